@@ -1,0 +1,1 @@
+"""Who is asking, and whether this address may be asked at all."""

@@ -1,0 +1,48 @@
+"""The Celery app. A message is only a wake-up: the database row is the truth."""
+
+from typing import Any
+
+import structlog
+from celery import Celery
+from kombu.exceptions import OperationalError
+from sqlalchemy.orm import Session
+
+from product_importer.core.database import after_commit
+from product_importer.core.settings import get_settings
+
+log = structlog.get_logger(__name__)
+
+celery_app = Celery("product_importer")
+celery_app.conf.update(
+    # Late acknowledgement would be redelivered by Redis after an hour and cut off by RabbitMQ after 30 minutes.
+    task_acks_late=False,
+    task_ignore_result=True,
+    task_serializer="json",
+    accept_content=["json"],
+    task_default_queue="product_importer",
+    worker_prefetch_multiplier=1,
+    worker_hijack_root_logger=False,
+    broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,
+    broker_transport_options={"socket_connect_timeout": 2, "socket_timeout": 30},
+    timezone="UTC",
+)
+
+
+def configure_broker() -> Celery:
+    """Point the app at the broker of the settings; called by each process that sends or receives."""
+    celery_app.conf.broker_url = get_settings().broker_url
+    return celery_app
+
+
+def enqueue(session: Session, task: str, *args: Any) -> None:
+    """Wake a worker with `task` once the session's transaction has committed."""
+    after_commit(session, lambda: send(task, *args))
+
+
+def send(task: str, *args: Any) -> None:
+    """Send a wake-up now; when the broker is away the sweep finds the work later, so the caller is not failed."""
+    try:
+        configure_broker().send_task(task, args=list(args), retry=False)
+    except (OperationalError, OSError) as error:
+        log.warning("broker.unavailable", task=task, error=str(error))

@@ -1,0 +1,99 @@
+"""The engine, the one way to open a transaction, and what hangs on its commit."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends
+from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from uuid_utils.compat import uuid7
+
+from product_importer.core.settings import get_settings
+
+BeforeCommit = Callable[[Session], None]
+AfterCommit = Callable[[], None]
+
+
+class Base(DeclarativeBase):
+    """The declarative base of every table; constraint names are fixed so that migrations can name them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: DateTime(timezone=True), dict[str, Any]: JSONB, list[Any]: JSONB, UUID: Uuid}
+
+
+def new_id() -> UUID:
+    """A UUIDv7: unique, and in the order of its making."""
+    return uuid7()
+
+
+def build_engine(url: str, **options: Any) -> Engine:
+    """An engine without automatic server-side prepares, so that PgBouncer in transaction mode may stand between."""
+    connect_args = {"prepare_threshold": None, "connect_timeout": 5, "application_name": "product-importer"}
+    return create_engine(url, pool_pre_ping=True, connect_args=connect_args, **options)
+
+
+@lru_cache
+def get_engine() -> Engine:
+    """The engine of this process."""
+    settings = get_settings()
+    return build_engine(
+        settings.database_url,
+        pool_size=settings.database_pool_size,
+        max_overflow=settings.database_max_overflow,
+    )
+
+
+@lru_cache
+def session_factory() -> sessionmaker[Session]:
+    """Makes sessions on the engine of this process."""
+    return sessionmaker(get_engine(), expire_on_commit=False)
+
+
+def before_commit(session: Session, hook: BeforeCommit) -> None:
+    """Run `hook` as the last thing inside the transaction, once, after everything else was written."""
+    session.info.setdefault("before_commit", []).append(hook)
+
+
+def after_commit(session: Session, hook: AfterCommit) -> None:
+    """Run `hook` once the transaction has committed; never if it did not."""
+    session.info.setdefault("after_commit", []).append(hook)
+
+
+@contextmanager
+def transaction(**info: Any) -> Iterator[Session]:
+    """One transaction: committed at the end of the block, rolled back when it raises.
+
+    Hooks are explicit here instead of SQLAlchemy's session events, because `after_commit` there also fires when a
+    savepoint is released.
+    """
+    with session_factory()() as session:
+        session.info.update(info)
+        yield session
+        session.flush()
+        for before in session.info.pop("before_commit", []):
+            before(session)
+        session.commit()
+    for after in session.info.pop("after_commit", []):
+        after()
+
+
+def _request_transaction() -> Iterator[Session]:
+    with transaction() as session:
+        yield session
+
+
+# scope="function": the default would commit after the answer has gone out, so a failing commit would still say 200.
+SessionDep = Annotated[Session, Depends(_request_transaction, scope="function")]

@@ -1,0 +1,28 @@
+"""Database migrations, shipped inside the package and safe to start on several machines at once."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, text
+
+import product_importer.migrations
+
+# Any constant of our own: whoever holds this advisory lock migrates, the others wait for it.
+MIGRATION_LOCK = 7_305_811_302
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """The Alembic configuration of the shipped migrations, on `connection` when one is given."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(product_importer.migrations.__file__).parent))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the database to `revision`; waits while another process migrates, but not behind a busy table."""
+    with engine.begin() as connection:
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+        connection.execute(text("set local lock_timeout = '10s'"))
+        command.upgrade(alembic_config(connection), revision)

@@ -1,0 +1,34 @@
+"""Redis: a broker and a bell. Nothing is kept there that may not be lost."""
+
+from functools import lru_cache
+
+import redis
+import redis.asyncio
+import structlog
+
+from product_importer.core.settings import get_settings
+
+log = structlog.get_logger(__name__)
+
+CONNECT_SECONDS = 2
+
+
+@lru_cache
+def get_redis() -> "redis.Redis":
+    """The synchronous client of this process; it connects on first use."""
+    return redis.Redis.from_url(
+        get_settings().redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=CONNECT_SECONDS
+    )
+
+
+def async_redis() -> "redis.asyncio.Redis":
+    """A client for the running event loop; the caller closes it."""
+    return redis.asyncio.Redis.from_url(get_settings().redis_url, socket_connect_timeout=CONNECT_SECONDS)
+
+
+def ring(channel: str, message: str) -> None:
+    """Publish `message`; a Redis that is away costs only time, because every listener also polls slowly."""
+    try:
+        get_redis().publish(channel, message)
+    except redis.RedisError as error:
+        log.warning("redis.unavailable", channel=channel, error=str(error))

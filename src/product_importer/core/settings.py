@@ -1,0 +1,98 @@
+"""Settings from environment variables or `.env`; each one is documented in `.env.example`."""
+
+from functools import lru_cache
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+GIB = 1024**3
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set; units are in the names."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+
+    database_url: str = "postgresql+psycopg://localhost/product_importer"
+    redis_url: str = "redis://localhost:6379/0"
+    celery_broker_url: str | None = None
+    storage_url: str | None = None
+    data_dir: Path = Field(default_factory=lambda: user_data_path("product-importer", appauthor=False))
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    auth: Literal["local"] = "local"
+    cors_origins: Annotated[list[str], NoDecode] = []
+
+    max_upload_bytes: int = Field(default=2 * GIB, ge=1)
+    upload_retention_days: int = Field(default=7, ge=0)
+    sku_pattern: str | None = None
+
+    database_pool_size: int = Field(default=10, ge=1)
+    database_max_overflow: int = Field(default=20, ge=0)
+    worker_concurrency: int = Field(default=4, ge=1)
+    import_chunk_rows: int = Field(default=50_000, ge=1)
+    job_lease_seconds: float = Field(default=30, gt=0)
+    sweep_interval_seconds: float = Field(default=10, gt=0)
+
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("database_url")
+    @classmethod
+    def _one_driver(cls, value: str) -> str:
+        return normalise_database_url(value).render_as_string(hide_password=False)
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _origins(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return [origin.strip(' "') for origin in value.strip("[] ").split(",") if origin.strip(' "')]
+
+    @property
+    def broker_url(self) -> str:
+        """The broker Celery talks to: its own setting, else the Redis of `REDIS_URL`."""
+        url = self.celery_broker_url or self.redis_url
+        return url.replace("unix://", "redis+socket://", 1) if url.startswith("unix://") else url
+
+    @property
+    def storage_location(self) -> str:
+        """Where uploads are kept: `STORAGE_URL`, else a folder inside the data folder."""
+        return self.storage_url or (self.data_dir / "storage").absolute().as_uri()
+
+    @property
+    def loopback(self) -> bool:
+        """Whether the API listens where only this machine can reach it."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+def normalise_database_url(value: str) -> URL:
+    """Any spelling of a PostgreSQL URL (`postgres://`, `postgresql+asyncpg://`, …) for the one driver used here.
+
+    Raises ValueError, without repeating the password, when it is no PostgreSQL URL.
+    """
+    try:
+        url = make_url(value)
+    except ArgumentError as error:
+        raise ValueError("it is not a URL; write postgresql://user:password@host:5432/database") from error
+    if url.drivername.split("+")[0] not in {"postgres", "postgresql"}:
+        raise ValueError(f"it names {url.drivername!r}; only PostgreSQL is supported: postgresql://user@host/database")
+    return url.set(drivername="postgresql+psycopg")
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

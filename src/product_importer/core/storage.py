@@ -1,0 +1,132 @@
+"""Where the bytes of uploads are kept. A key is a relative path such as `uploads/0198….csv`."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO, Protocol
+from urllib.parse import unquote, urlsplit
+
+from product_importer.core.errors import ProblemError, StorageFull
+from product_importer.core.settings import get_settings
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+class Writer(Protocol):
+    """A new object that appears whole on `commit`, or not at all."""
+
+    def write(self, data: bytes) -> None: ...
+    def commit(self) -> None: ...
+    def abort(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class StoredObject:
+    """One stored object and when it was last written (seconds since the epoch)."""
+
+    key: str
+    modified: float
+
+
+class Storage(Protocol):
+    """Objects by key; `create` raises StorageFull when there is no room."""
+
+    def create(self, key: str) -> Writer: ...
+    def open(self, key: str) -> BinaryIO: ...
+    def delete(self, key: str) -> None: ...
+    def objects(self) -> Iterator[StoredObject]: ...
+
+
+class StorageMisconfigured(ProblemError):
+    status = 503
+    title = "Storage is not usable"
+
+
+class LocalStorage:
+    """A folder of this machine."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def create(self, key: str) -> "LocalWriter":
+        path = self._path(key)
+        with _room():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return LocalWriter(path)
+
+    def open(self, key: str) -> BinaryIO:
+        return self._path(key).open("rb")
+
+    def delete(self, key: str) -> None:
+        self._path(key).unlink(missing_ok=True)
+
+    def objects(self) -> Iterator[StoredObject]:
+        for path in self.root.rglob("*"):
+            try:
+                if path.is_file():
+                    yield StoredObject(path.relative_to(self.root).as_posix(), path.stat().st_mtime)
+            except FileNotFoundError:
+                continue  # Removed by another process between listing and looking.
+
+    def _path(self, key: str) -> Path:
+        path = (self.root / key).resolve()
+        if not path.is_relative_to(self.root.resolve()):
+            raise ValueError(f"the key {key!r} leaves the storage folder")
+        return path
+
+
+class LocalWriter:
+    """Writes beside the target and renames, so that a reader never sees half a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._part = path.with_name(path.name + ".part")
+        self._file = self._part.open("wb")
+
+    def write(self, data: bytes) -> None:
+        with _room():
+            self._file.write(data)
+
+    def commit(self) -> None:
+        with _room():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+        self._part.rename(self._path)
+
+    def abort(self) -> None:
+        try:
+            self._file.close()
+        except OSError as error:
+            # Closing flushes, and on a full disk that fails; the file is removed just below.
+            if error.errno not in _FULL:
+                raise
+        finally:
+            self._part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageFull(
+                "storage_full", "The server has no room left for this file. Free disk space, then upload it again."
+            ) from error
+        raise
+
+
+@lru_cache
+def get_storage() -> Storage:
+    """The storage that `STORAGE_URL` names; raises StorageMisconfigured for a scheme that is not supported."""
+    url = urlsplit(get_settings().storage_location)
+    if url.scheme != "file":
+        raise StorageMisconfigured(
+            "storage_misconfigured", f"STORAGE_URL names {url.scheme!r}; write file:///absolute/path."
+        )
+    return LocalStorage(Path(unquote(url.path)))

@@ -1,0 +1,1 @@
+"""The append-only event log: every change to a product, in commit order."""

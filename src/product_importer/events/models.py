@@ -1,0 +1,33 @@
+"""Tables of the event log. They are only ever appended to."""
+
+from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Sequence, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+
+from product_importer.core.database import Base
+
+BATCH_IDS = Sequence("event_batch_ids", metadata=Base.metadata, data_type=BigInteger)
+POSITIONS = Sequence("event_positions", metadata=Base.metadata, data_type=BigInteger)
+
+event_batches = Table(
+    "event_batches",
+    Base.metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, nullable=False, unique=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("job_id", Uuid, index=True),
+)
+
+# No primary key and no foreign key: each costs an import as much as the rows themselves, and the only writers are
+# the statements of this package. A block of rows holds few batches, so a BRIN index finds a batch cheaply.
+events = Table(
+    "events",
+    Base.metadata,
+    Column("id", BigInteger, Identity(always=True), nullable=False),
+    Column("batch_id", BigInteger, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("product_id", BigInteger),
+    Column("before", JSONB),
+    Index("ix_events_product_id", "product_id"),
+    Index("ix_events_batch_id", "batch_id", postgresql_using="brin", postgresql_with={"pages_per_range": 16}),
+)

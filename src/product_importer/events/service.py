@@ -1,0 +1,58 @@
+"""Appending to the log, and the turnstile that gives it one order."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.orm import Session
+
+from product_importer.core.database import before_commit
+from product_importer.events.models import BATCH_IDS, POSITIONS, event_batches, events
+from product_importer.events.names import EventName
+
+# Any constant of our own: the advisory lock every writer of the log passes through, last of all.
+TURNSTILE = 7_305_811_303
+
+ANONYMOUS = "system"
+
+
+def open_batch(session: Session, job_id: UUID | None = None) -> int:
+    """The id under which this transaction's events are logged; its batch is closed as the last act before commit."""
+    batch_id: int | None = session.info.get("event_batch")
+    if batch_id is None:
+        batch_id = session.scalars(select(BATCH_IDS.next_value())).one()
+        session.info["event_batch"] = batch_id
+        before_commit(session, lambda closing: _close_batch(closing, job_id))
+    return batch_id
+
+
+def append(
+    session: Session,
+    event: EventName,
+    product_id: int | None = None,
+    before: Mapping[str, Any] | None = None,
+    job_id: UUID | None = None,
+) -> None:
+    """Log one event; `before` is the product as it was, null when it was created or the event is of no product."""
+    batch_id = open_batch(session, job_id)
+    session.execute(insert(events).values(batch_id=batch_id, event=event, product_id=product_id, before=before))
+
+
+def _close_batch(session: Session, job_id: UUID | None) -> None:
+    """Take the next position while holding the turnstile until commit.
+
+    Ids and transaction ids do not follow the order of commits; positions do, because the lock is held from the
+    `nextval` to the commit. Nothing else is locked after it, so it cannot take part in a deadlock.
+    """
+    batch_id = session.info.pop("event_batch")
+    session.execute(text("select pg_advisory_xact_lock(:turnstile)"), {"turnstile": TURNSTILE})
+    session.execute(
+        insert(event_batches).values(
+            id=batch_id,
+            position=POSITIONS.next_value(),
+            at=func.clock_timestamp(),
+            actor=session.info.get("actor", ANONYMOUS),
+            job_id=job_id,
+        )
+    )

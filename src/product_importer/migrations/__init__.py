@@ -1,0 +1,1 @@
+"""Alembic migrations; `product-importer migrate` runs them."""

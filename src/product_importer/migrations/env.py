@@ -1,0 +1,26 @@
+"""Alembic's entry: runs the migrations on the connection that `core.migrate` hands over."""
+
+from alembic import context
+from sqlalchemy import Connection
+
+from product_importer.core.database import Base, get_engine
+from product_importer.events import models as events
+from product_importer.imports import models as imports
+from product_importer.jobs import models as jobs
+from product_importer.products import models as products
+
+TABLES = (events, imports, jobs, products)
+
+
+def _run(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=Base.metadata, compare_server_default=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    _run(given)
+else:
+    with get_engine().begin() as own:
+        _run(own)

@@ -1,0 +1,1 @@
+"""The catalogue: its rows, and every way a person or program changes one of them."""
