@@ -1,0 +1,68 @@
+"""What the person who imports has decided, apart from the mapping."""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Mode(StrEnum):
+    """Which rows write: known SKUs are skipped by `create`, unknown ones by `update`."""
+
+    UPSERT = "upsert"
+    CREATE = "create"
+    UPDATE = "update"
+
+
+class OnDuplicate(StrEnum):
+    """Which of several valid rows with one SKU goes in."""
+
+    LAST = "last"
+    FIRST = "first"
+    REJECT = "reject"
+
+
+class Blank(StrEnum):
+    """What a blank cell of a mapped column does to a field that has a value."""
+
+    KEEP = "keep"
+    CLEAR = "clear"
+
+
+class ImportOptions(BaseModel):
+    """How an import treats its rows. `blank` is one rule for all columns or one for each column by its key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    mode: Mode = Mode.UPSERT
+    on_duplicate: OnDuplicate = OnDuplicate.LAST
+    blank: Blank | dict[str, Blank] = Blank.CLEAR
+    on_error: Literal["skip", "abort"] = "skip"
+    max_errors: Annotated[int, Field(ge=0)] | None = None
+    number_format: str | None = None
+    missing: Literal["ignore", "deactivate", "delete"] = "ignore"
+    dry_run: bool = False
+    confirm: bool = False
+
+    def blank_rule(self, column: str) -> Blank:
+        """The rule for the column with this key; a column that is not named is cleared."""
+        return self.blank.get(column, Blank.CLEAR) if isinstance(self.blank, dict) else self.blank
+
+    @model_validator(mode="after")
+    def _refuse_what_is_not_there_yet(self) -> Self:
+        # Accepting an option and then ignoring it would break "nothing is lost, nothing is invented".
+        asked = [name for name, default in _NOT_YET.items() if getattr(self, name) != default]
+        if asked:
+            names = ", ".join(f"`{name}`" for name in asked)
+            raise ValueError(f"{names}: not available in this version. Leave it out, or give the default.")
+        return self
+
+
+_NOT_YET: dict[str, object] = {
+    "on_error": "skip",
+    "max_errors": None,
+    "number_format": None,
+    "missing": "ignore",
+    "dry_run": False,
+    "confirm": False,
+}
