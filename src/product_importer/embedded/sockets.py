@@ -1,0 +1,58 @@
+"""Private folders for Unix sockets, whose paths may have about a hundred bytes only."""
+
+import hashlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from product_importer.embedded.account import Account
+from product_importer.embedded.errors import EmbeddedError
+
+# macOS has the shortest: 104 bytes with the closing NUL (unix(4)).
+LONGEST_SOCKET_PATH = 103
+
+
+def private_socket_dir(
+    data_dir: Path, socket_name: str, account: Account | None = None, wanted: Path | None = None
+) -> Path:
+    """A folder of mode 700 for a server's socket: in its data folder, or a short one if that path is too long.
+
+    The short one has a name made from the data folder's path, so a restart finds the same. A `wanted`
+    folder is the only candidate.
+    """
+    for folder in [wanted] if wanted else _candidates(data_dir, account):
+        if len(os.fsencode(folder / socket_name)) <= LONGEST_SOCKET_PATH:
+            make_private(folder, account)
+            return folder
+    raise EmbeddedError(f"No folder with a path short enough for a socket was found for {data_dir}.")
+
+
+def _candidates(data_dir: Path, account: Account | None) -> Iterator[Path]:
+    yield data_dir / "run"
+    name = "pi-" + hashlib.sha256(os.fsencode(data_dir)).hexdigest()[:12]
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    # The runtime folder of a user is closed to every other account.
+    if runtime and account is None and Path(runtime).is_dir():
+        yield Path(runtime) / name
+    yield Path(tempfile.gettempdir()) / name
+    yield Path("/tmp") / name
+
+
+def make_private(folder: Path, account: Account | None = None) -> None:
+    """Create a folder that only its owner can enter, or check that the one there is such a folder."""
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        _refuse_foreign(folder, account)
+    folder.chmod(0o700)
+    if account is not None:
+        account.give(folder)
+
+
+def _refuse_foreign(folder: Path, account: Account | None) -> None:
+    found = folder.lstat()
+    owners = {os.geteuid()} | ({account.uid} if account else set())
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
+        raise EmbeddedError(f"{folder} belongs to another account; remove it or choose another --data-dir.")
