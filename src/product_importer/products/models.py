@@ -16,6 +16,8 @@ class Product(Base):
     __tablename__ = "products"
     __table_args__ = (
         Index("uq_products_live_sku_key", "sku_key", unique=True, postgresql_where=text("deleted_at is null")),
+        Index("ix_products_live_created_at", "created_at", "id", postgresql_where=text("deleted_at is null")),
+        Index("ix_products_trashed_created_at", "created_at", "id", postgresql_where=text("deleted_at is not null")),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
