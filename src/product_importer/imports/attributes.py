@@ -1,0 +1,46 @@
+"""Attribute columns to one JSON object for each row."""
+
+import json
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from product_importer.core.arrow_text import Bools, blank, text_bytes
+
+_QUOTE, _BACKSLASH, _SPACE = 0x22, 0x5C, 0x20
+# The backslash comes first: it must not escape the escapes of the others.
+_ESCAPES = {character: json.dumps(character)[1:-1] for character in ("\\", '"', *map(chr, range(1, 0x20)))}
+
+
+def attributes_json(columns: dict[str, pa.Array], rows: int) -> pa.Array:
+    """For each row the object of its non-blank cells, keyed by the names of `columns`; `{}` where there are none."""
+    members = [_member(name, values) for name, values in columns.items()]
+    filled = [member for member in members if member.null_count < rows]
+    if not filled:
+        return pa.array(np.full(rows, "{}"), pa.string())
+    joined = pc.binary_join_element_wise(*filled, ",", null_handling="skip")
+    return pc.binary_join_element_wise("{", joined, "}", "")
+
+
+def _member(name: str, values: pa.Array) -> pa.Array:
+    """`"name":"cell"` for each cell, null for a blank one."""
+    prefix = f'{json.dumps(name, ensure_ascii=False)}:"'
+    cells = _escaped(_without_blanks(values, blank(values)))
+    return pc.binary_join_element_wise(prefix, cells, '"', "")
+
+
+def _without_blanks(values: pa.Array, blanks: Bools) -> pa.Array:
+    return pc.if_else(pa.array(blanks), None, values) if blanks.any() else values
+
+
+def _escaped(values: pa.Array) -> pa.Array:
+    data = text_bytes(values)
+    special = (data < _SPACE) | (data == _QUOTE) | (data == _BACKSLASH)
+    if not special.any():
+        return values
+    present = {chr(code) for code in np.unique(data[special])}
+    for character, escape in _ESCAPES.items():
+        if character in present:
+            values = pc.replace_substring(values, pattern=character, replacement=escape)
+    return values

@@ -1,0 +1,208 @@
+r"""The tolerant reading of delimited text, record by record: the reference for the vectorised path.
+
+A quoted cell begins with `"` right after a delimiter or line start, ends with `"` right before a delimiter or line
+end, and writes a quote as `""`. Everywhere else a quote is text (`5" pipe`). A record that does not end properly costs
+its first physical line alone. White space alone on a line is a blank line, which is no record. Where lines end with
+`\n`, one `\r` before it belongs to the line end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from product_importer.imports import csv_faults as faults
+from product_importer.imports.csv_faults import MAX_RECORD_BYTES, MAX_RECORD_LINES, Fault
+from product_importer.imports.dialect import Dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record, or the first physical line of one that is broken.
+
+    `end` is where its text ends, `next` where reading goes on. No fields and no fault is a blank line. `cut` says that
+    the line is longer than a record may be and its rest is yet to come.
+    """
+
+    fields: list[bytes]
+    end: int
+    next: int
+    lines: int = 1
+    fault: Fault | None = None
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header's cells as written, its first physical line from 1, and where the data begin."""
+
+    fields: list[bytes]
+    line: int
+    next: int
+    lines: int
+    fault: Fault | None
+
+
+class Tokenizer:
+    """Reads one record at a time; `expected_fields` is None for a header, whose width is not known yet."""
+
+    def __init__(self, dialect: Dialect, expected_fields: int | None) -> None:
+        self._delimiter = dialect.delimiter.encode()
+        self._quote = dialect.quote.encode()
+        self._newline = dialect.newline
+        self._expected = expected_fields
+        self._white = b" \t\r".replace(self._delimiter, b"")
+
+    def step(self, text: bytes, start: int, *, final: bool) -> Step | None:
+        """The record that begins at `start`, or None when it may go on beyond `text` and `final` is not set.
+
+        A final text must end with a line end.
+        """
+        newline = text.find(self._newline, start)
+        if newline < 0:
+            return self._endless(text, start)
+        end = self._line_end(text, start, newline)
+        if end - start > MAX_RECORD_BYTES:
+            return Step([], start + MAX_RECORD_BYTES, newline + 1, fault=faults.too_long())
+        line = text[start:end]
+        if not line.strip(self._white):
+            return Step([], end, newline + 1)
+        if self._quote not in line:
+            return self._checked(line.split(self._delimiter), text, start, end, newline + 1)
+        return self._quoted_record(text, start, Step([], end, newline + 1), final)
+
+    def _endless(self, text: bytes, start: int) -> Step | None:
+        if len(text) - start <= MAX_RECORD_BYTES + 1:
+            return None
+        return Step([], start + MAX_RECORD_BYTES, len(text), fault=faults.too_long(), cut=True)
+
+    def _line_end(self, text: bytes, start: int, newline: int) -> int:
+        carriage_return = self._newline == b"\n" and newline > start and text[newline - 1] == 0x0D
+        return newline - carriage_return
+
+    def _quoted_record(self, text: bytes, start: int, first_line: Step, final: bool) -> Step | None:
+        scan = _Scan(text, start, self._delimiter, self._quote, self._newline)
+        complete = scan.run()
+        beyond = scan.position - start > MAX_RECORD_BYTES or (
+            text.count(self._newline, start, scan.position) >= MAX_RECORD_LINES
+        )
+        if beyond:
+            return self._broken(first_line, faults.too_long())
+        if scan.text_after_quote:
+            return self._broken(first_line, faults.text_after_quote(len(scan.fields)))
+        if not complete:
+            return self._broken(first_line, faults.never_closed(len(scan.fields))) if final else None
+        return self._complete(text, start, scan, first_line)
+
+    def _complete(self, text: bytes, start: int, scan: "_Scan", first_line: Step) -> Step:
+        lines = 1 + text.count(self._newline, start, scan.position)
+        wrong_width = self._expected is not None and len(scan.fields) != self._expected
+        if lines > 1 and wrong_width:
+            return self._broken(first_line, faults.wrong_width_over_lines(len(scan.fields), self._expected or 0, lines))
+        return self._checked(scan.fields, text, start, scan.position, scan.next, lines)
+
+    def _broken(self, first_line: Step, fault: Fault) -> Step:
+        return Step([], first_line.end, first_line.next, fault=fault)
+
+    def _checked(self, fields: list[bytes], text: bytes, start: int, end: int, after: int, lines: int = 1) -> Step:
+        return Step(fields, end, after, lines, self._fault(fields, text[start:end]))
+
+    def _fault(self, fields: list[bytes], raw: bytes) -> Fault | None:
+        if self._expected is not None and len(fields) != self._expected:
+            return faults.wrong_width(len(fields), self._expected)
+        try:
+            raw.decode()
+        except UnicodeDecodeError:
+            return faults.undecodable(fields)
+        return faults.nul_byte(fields) if b"\0" in raw else None
+
+
+class _Scan:
+    """One pass over a record that holds quotes; `position` is its end, or where the pass got stuck."""
+
+    def __init__(self, text: bytes, start: int, delimiter: bytes, quote: bytes, newline: bytes) -> None:
+        self._text, self._delimiter, self._quote, self._newline = text, delimiter, quote, newline
+        self._limit = start + MAX_RECORD_BYTES
+        self.position = start
+        self.next = start
+        self.fields: list[bytes] = []
+        self.text_after_quote = False
+
+    def run(self) -> bool:
+        """Whether the record ended properly within the text."""
+        more = True
+        while more and self.position <= self._limit:
+            quoted = self._text.startswith(self._quote, self.position)
+            if not (self._quoted() if quoted else self._bare()):
+                return False
+            more = self._text.startswith(self._delimiter, self.position)
+            self.position += more
+        return not more
+
+    def _bare(self) -> bool:
+        newline = self._text.find(self._newline, self.position)
+        if newline < 0:
+            self.position = len(self._text)
+            return False
+        end = self._text.find(self._delimiter, self.position, newline)
+        if end < 0:
+            carriage_return = self._newline == b"\n" and self._text.endswith(b"\r", self.position, newline)
+            end, self.next = newline - carriage_return, newline + 1
+        self.fields.append(self._text[self.position : end])
+        self.position = end
+        return True
+
+    def _quoted(self) -> bool:
+        close = self._text.find(self._quote, self.position + 1)
+        while close >= 0 and self._text.startswith(self._quote, close + 1):
+            close = self._text.find(self._quote, close + 2)
+        if close < 0 or close + 1 == len(self._text):
+            self.position = len(self._text)
+            return False
+        value = self._text[self.position + 1 : close].replace(self._quote * 2, self._quote)
+        self.position = close + 1
+        if not self._cell_ends():
+            return False
+        self.fields.append(value)
+        return True
+
+    def _cell_ends(self) -> bool:
+        if self._text.startswith(self._delimiter, self.position):
+            return True
+        for line_end in (self._newline, b"\r\n"):
+            if self._text.startswith(line_end, self.position):
+                self.next = self.position + len(line_end)
+                return True
+        undecided = self._text[self.position :] == b"\r" and self._newline == b"\n"
+        self.text_after_quote = not undecided
+        return False
+
+
+def header_of(text: bytes, dialect: Dialect, *, final: bool) -> Header | None:
+    """The first record that is not a blank line, or None when `text` holds no whole one."""
+    text = closed(text, dialect) if final else text
+    tokenizer, position, line = Tokenizer(dialect, None), 0, 1
+    while position < len(text):
+        step = tokenizer.step(text, position, final=final)
+        if step is None:
+            return None
+        if step.fields or step.fault:
+            return Header(step.fields, line, step.next, step.lines, step.fault)
+        position, line = step.next, line + step.lines
+    return None
+
+
+def take(text: bytes, start: int, dialect: Dialect, expected_fields: int, *, final: bool) -> Iterator[Step]:
+    """Records and broken lines from `start` on, without blank lines, as far as `text` settles them."""
+    text = closed(text, dialect) if final else text
+    tokenizer, position = Tokenizer(dialect, expected_fields), start
+    while position < len(text):
+        step = tokenizer.step(text, position, final=final)
+        if step is None:
+            return
+        if step.fields or step.fault:
+            yield step
+        position = step.next
+
+
+def closed(text: bytes, dialect: Dialect) -> bytes:
+    """The text with a line end at its end, which the last line of a file may lack."""
+    return text if not text or text.endswith(dialect.newline) else text + dialect.newline

@@ -1,0 +1,154 @@
+"""Which column goes where: the suggestion from the headers, and what the person makes of it."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass
+
+from product_importer.core.errors import FieldError, Invalid, ProblemError
+from product_importer.imports.aliases import aliases, folded
+from product_importer.imports.detection import Column
+
+FIELDS = ("sku", "name", "description", "price", "active")
+ATTRIBUTE = "attributes."
+OTHERS = "*"
+_EXPORT_ONLY = {"id", "created_at", "updated_at"}
+
+Targets = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Where the columns of one file go.
+
+    `targets` has every column's key in file order, None for an ignored one; `fields` and `attributes` say from which
+    column, counted from 0, a field or an attribute comes.
+    """
+
+    targets: Targets
+    fields: dict[str, int]
+    attributes: dict[str, int]
+
+    @property
+    def keys(self) -> list[str]:
+        """The columns' keys in file order."""
+        return list(self.targets)
+
+
+def suggest(columns: Sequence[Column]) -> Targets:
+    """A target for each column by its header: a field for the surest header that means it, else an attribute.
+
+    A column without any value is never suggested as `sku`. What an export of this product adds for people to read
+    (`id`, `created_at`, `updated_at`, and columns that begin with `_`) is ignored.
+    """
+    ignored = _ignored({column.key for column in columns})
+    candidates = [column for column in columns if column.key not in ignored]
+    fields = {key: field for field in FIELDS if (key := _surest(field, candidates))}
+    targets: Targets = {}
+    for column in columns:
+        attribute = None if column.key in ignored else _free_attribute(column.key, set(targets.values()))
+        targets[column.key] = fields.get(column.key, attribute)
+    return targets
+
+
+def resolve(
+    columns: Sequence[Column], suggested: AnyMapping[str, str | None], given: AnyMapping[str, str | None] | None
+) -> Mapping:
+    """The mapping to import with: what is `given`, and the suggestion for columns that it does not name.
+
+    Raises ProblemError: `mapping_unknown_column`, `mapping_unknown_target`, `mapping_duplicate_target`,
+    `sku_not_mapped`.
+    """
+    given = {key.strip(): target for key, target in (given or {}).items()}
+    keys = [column.key for column in columns]
+    _check_columns(given, keys)
+    _check_targets(given)
+    targets = _merged(keys, suggested, given)
+    if "sku" not in targets.values():
+        raise _sku_not_mapped(keys)
+    return _mapping(targets)
+
+
+def _ignored(keys: set[str]) -> set[str]:
+    ours = {"sku", "name", *_EXPORT_ONLY} <= keys
+    return {key for key in keys if key.startswith("_") or (ours and key in _EXPORT_ONLY)}
+
+
+def _surest(field: str, columns: Iterable[Column]) -> str | None:
+    ranks = aliases()[field]
+    ranked = [
+        (ranks[folded(column.header)], place, column.key)
+        for place, column in enumerate(columns)
+        if folded(column.header) in ranks and not (field == "sku" and column.empty)
+    ]
+    return min(ranked)[2] if ranked else None
+
+
+def _free_attribute(key: str, taken: set[str | None]) -> str:
+    wanted = key if key.startswith(ATTRIBUTE) and key != ATTRIBUTE else ATTRIBUTE + key
+    number, target = 2, wanted
+    while target in taken:
+        number, target = number + 1, f"{wanted} ({number})"
+    return target
+
+
+def _merged(keys: Sequence[str], suggested: AnyMapping[str, str | None], given: Targets) -> Targets:
+    taken: set[str | None] = {target for key, target in given.items() if key != OTHERS and target}
+    targets: Targets = {}
+    for key in keys:
+        if key in given:
+            targets[key] = given[key]
+            continue
+        target = None if OTHERS in given else suggested.get(key)
+        targets[key] = _free_attribute(key, taken) if target and target in taken else target
+        taken.add(targets[key])
+    return targets
+
+
+def _mapping(targets: Targets) -> Mapping:
+    fields, attributes = {}, {}
+    for index, target in enumerate(targets.values()):
+        if target in FIELDS:
+            fields[target] = index
+        elif target:
+            attributes[target.removeprefix(ATTRIBUTE)] = index
+    return Mapping(targets, fields, attributes)
+
+
+def _check_columns(given: Targets, keys: Sequence[str]) -> None:
+    unknown = [key for key in given if key not in keys and key != OTHERS]
+    if unknown:
+        detail = f"The file has no column {_listed(unknown)}. Its columns are {_listed(keys)}."
+        raise _problem("mapping_unknown_column", detail, unknown)
+
+
+def _check_targets(given: Targets) -> None:
+    unknown = [key for key, target in given.items() if not _is_target(key, target)]
+    if unknown:
+        detail = f"Column {_listed(unknown)}: choose {_listed(FIELDS)}, `attributes.<name>`, or null to ignore it."
+        raise _problem("mapping_unknown_target", detail, unknown)
+    targets = [target for target in given.values() if target]
+    repeated = [key for key, target in given.items() if target and targets.count(target) > 1]
+    if repeated:
+        detail = f"Columns {_listed(repeated)} go to the same target. Choose another one, or null, for all but one."
+        raise _problem("mapping_duplicate_target", detail, repeated)
+
+
+def _is_target(key: str, target: str | None) -> bool:
+    if target is None or key == OTHERS:
+        return target is None
+    name = target.removeprefix(ATTRIBUTE)
+    return target in FIELDS or (target.startswith(ATTRIBUTE) and bool(name.strip()) and "\0" not in name)
+
+
+def _sku_not_mapped(keys: Sequence[str]) -> ProblemError:
+    detail = f"No column is the SKU. Map the one that identifies a product to `sku`; there are {_listed(keys)}."
+    return Invalid("sku_not_mapped", detail)
+
+
+def _problem(code: str, detail: str, keys: Sequence[str]) -> ProblemError:
+    return Invalid(code, detail, errors=[FieldError(field=f"mapping.{key}", code=code, message=detail) for key in keys])
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [f"`{name}`" for name in names[:12]]
+    return ", ".join(shown) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
