@@ -31,7 +31,7 @@ celery_app.conf.update(
 
 def configure_broker() -> Celery:
     """Point the app at the broker of the settings; called by each process that sends or receives."""
-    celery_app.conf.broker_url = get_settings().broker_url
+    celery_app.conf.update(broker_url=get_settings().broker_url)
     return celery_app
 
 

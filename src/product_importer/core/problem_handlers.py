@@ -1,0 +1,87 @@
+"""Turns every exception a request can end with into problem details."""
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+
+from product_importer.core.errors import FieldError, Invalid, Problem, ProblemError, Unavailable
+from product_importer.core.openapi import PROBLEM_JSON
+
+log = structlog.get_logger(__name__)
+
+
+def install_problem_handlers(app: FastAPI) -> None:
+    """Make `app` answer every error in the one shape of `Problem`."""
+    app.add_exception_handler(ProblemError, _problem_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(OperationalError, _database_error)
+    app.add_exception_handler(PoolTimeout, _database_error)
+    app.add_exception_handler(Exception, _unexpected_error)
+
+
+def problem_response(error: ProblemError) -> Response:
+    """The HTTP answer of a ProblemError."""
+    return _answer(error.problem(), error.headers)
+
+
+def _answer(problem: Problem, headers: dict[str, str] | None = None) -> Response:
+    content = problem.model_dump(mode="json", exclude_none=True)
+    return JSONResponse(content, status_code=problem.status, headers=headers, media_type=PROBLEM_JSON)
+
+
+def _problem_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return problem_response(error)
+
+
+def _validation_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = [
+        FieldError(field=_field(found["loc"]), code=found["type"], message=found["msg"]) for found in error.errors()
+    ]
+    detail = "; ".join(f"{one.field}: {one.message}" if one.field else one.message for one in errors)
+    return problem_response(Invalid("invalid_request", f"Correct the request: {detail}.", errors=errors))
+
+
+def _field(location: tuple[int | str, ...]) -> str:
+    """The field's path without the part of the request it stands in: `("body", "price")` is `price`."""
+    return ".".join(str(part) for part in location[1:])
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    title = error.detail or "Error"
+    problem = Problem(
+        title=title,
+        status=error.status_code,
+        detail=f"{title}: {request.method} {request.url.path}. The API is described at /api/docs.",
+        code=title.lower().replace(" ", "_"),
+    )
+    return _answer(problem, dict(error.headers or {}))
+
+
+def _database_error(request: Request, error: Exception) -> Response:
+    log.warning("database.unavailable", path=request.url.path, error=str(error))
+    unavailable = Unavailable(
+        "database_unavailable",
+        "The database does not answer just now; nothing was changed. Try again in a few seconds.",
+        headers={"Retry-After": "5"},
+    )
+    return problem_response(unavailable)
+
+
+def _unexpected_error(request: Request, error: Exception) -> Response:
+    log.error("request.crashed", path=request.url.path, exc_info=error)
+    return _answer(
+        Problem(
+            title="Internal server error",
+            status=500,
+            detail="Something unexpected went wrong; nothing was changed. The server's log has the details.",
+            code="internal_error",
+        )
+    )

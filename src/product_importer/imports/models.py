@@ -1,0 +1,86 @@
+"""Tables of uploads and imports. What an import found and did stands here; its rows stand in `staging.py`."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Identity, Index, Integer, Table, Text, Uuid, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from product_importer.core.database import Base, new_id
+
+
+class Upload(Base):
+    """A staged file: its bytes are in storage under `storage_key` until `removed_at`."""
+
+    __tablename__ = "uploads"
+    __table_args__ = (Index("ix_uploads_sha256", "sha256"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    filename: Mapped[str] = mapped_column(Text)
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(Text)
+    storage_key: Mapped[str] = mapped_column(Text)
+    format: Mapped[dict[str, Any]]
+    suggested_mapping: Mapped[dict[str, Any]]
+    warnings: Mapped[list[Any]]
+    created_by: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    removed_at: Mapped[datetime | None]
+
+
+class Import(Base):
+    """One run of one upload into the catalogue; its id is its job's.
+
+    `staged_rows`, `winning_rows` and the chunks are the logged facts that the unlogged staging tables are compared
+    with, because those are empty after a crash of the database.
+    """
+
+    __tablename__ = "imports"
+
+    id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id"), primary_key=True)
+    upload_id: Mapped[UUID] = mapped_column(ForeignKey("uploads.id"), index=True)
+    options: Mapped[dict[str, Any]]
+    mapping: Mapped[dict[str, Any]]
+    attempt: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    read_rows: Mapped[int | None] = mapped_column(BigInteger)
+    staged_rows: Mapped[int | None] = mapped_column(BigInteger)
+    winning_rows: Mapped[int | None] = mapped_column(BigInteger)
+    plan: Mapped[dict[str, Any] | None]
+    planned_at: Mapped[datetime | None]
+    counts: Mapped[dict[str, Any] | None]
+
+
+class ImportChunk(Base):
+    """A range of SKU keys that one transaction applies; its outcome is written by that transaction."""
+
+    __tablename__ = "import_chunks"
+
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    first_key: Mapped[str] = mapped_column(Text(collation="C"))
+    last_key: Mapped[str] = mapped_column(Text(collation="C"))
+    rows: Mapped[int] = mapped_column(Integer)
+    created: Mapped[int | None] = mapped_column(Integer)
+    updated: Mapped[int | None] = mapped_column(Integer)
+    unchanged: Mapped[int | None] = mapped_column(Integer)
+    skipped: Mapped[int | None] = mapped_column(Integer)
+    rejected: Mapped[int | None] = mapped_column(Integer)
+    applied_at: Mapped[datetime | None]
+
+
+# `settled` says in which phase the row was rejected: reading is repeated after a crash, later outcomes stand.
+import_rejects = Table(
+    "import_rejects",
+    Base.metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("import_id", Uuid, ForeignKey("imports.id", ondelete="CASCADE"), nullable=False),
+    Column("settled", Text, nullable=False),
+    Column("row", BigInteger, nullable=False),
+    Column("line", BigInteger, nullable=False),
+    Column("column", Text),
+    Column("code", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("original", Text, nullable=False),
+    Index("ix_import_rejects_import_id_row", "import_id", "row"),
+)

@@ -1,0 +1,212 @@
+"""Uploads and imports over HTTP."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import quote
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import StreamingResponse
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+
+from product_importer.access.actor import actor_of
+from product_importer.core.database import SessionDep, transaction
+from product_importer.core.errors import Invalid, UnsupportedFormat
+from product_importer.core.openapi import problems
+from product_importer.core.pagination import Page
+from product_importer.core.settings import get_settings
+from product_importer.core.storage import get_storage
+from product_importer.imports import service
+from product_importer.imports.detection import detect
+from product_importer.imports.models import Upload
+from product_importer.imports.options import ImportOptions
+from product_importer.imports.receiving import FILE_FIELD, Received, ReceivedFile, receive
+from product_importer.imports.records import RejectCode
+from product_importer.imports.schemas import ImportRequest, ImportView, MappingInput, RejectView, UploadView
+from product_importer.jobs.router import PageQuery
+
+router = APIRouter(tags=["imports"])
+
+T = TypeVar("T")
+
+_FILE = {"type": "string", "format": "binary", "description": "The file of products."}
+_JSON_TEXT = {"type": "string", "contentMediaType": "application/json"}
+_UPLOAD_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {"schema": {"type": "object", "required": ["file"], "properties": {"file": _FILE}}}
+        },
+    }
+}
+_IMPORT_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/ImportRequest"}},
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {"file": _FILE, "options": _JSON_TEXT, "mapping": _JSON_TEXT},
+                }
+            },
+        },
+    }
+}
+
+
+class RejectQuery(PageQuery):
+    """Which rejects, and as what."""
+
+    code: RejectCode | None = None
+    format: Literal["json", "csv"] = "json"
+
+
+@router.post(
+    "/uploads",
+    status_code=201,
+    operation_id="create_upload",
+    openapi_extra=_UPLOAD_BODY,
+    responses=problems(413, 415, 422, 507),
+)
+async def create_upload(request: Request, response: Response) -> UploadView:
+    """Stage a file: it is stored and looked at, and nothing of it is imported yet."""
+    received = await _receive(request)
+    upload = await run_in_threadpool(_stage, received, actor_of(request), _uploaded)
+    response.headers["Location"] = f"{request.url.path}/{upload.id}"
+    return service.upload_view(upload)
+
+
+@router.get("/uploads/{upload_id}", operation_id="get_upload", responses=problems(404, 422))
+def get_upload(session: SessionDep, upload_id: UUID) -> UploadView:
+    """One staged file."""
+    return service.upload_view(service.get_upload(session, upload_id))
+
+
+@router.post(
+    "/imports",
+    status_code=202,
+    operation_id="create_import",
+    openapi_extra=_IMPORT_BODY,
+    responses=problems(404, 409, 413, 415, 422, 507),
+)
+async def create_import(request: Request, response: Response) -> ImportView:
+    """Import a staged file (JSON) or a file sent along (multipart); answers as soon as the bytes are in."""
+    actor = actor_of(request)
+    content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if content_type == "application/json":
+        wanted = _parsed(ImportRequest, await request.body(), ())
+        view = await run_in_threadpool(_import_staged, wanted, actor)
+    elif content_type == "multipart/form-data":
+        view = await _import_received(await _receive(request), actor)
+    else:
+        raise UnsupportedFormat("unsupported_media_type", "Send application/json, or multipart/form-data with `file`.")
+    response.headers["Location"] = f"{request.url.path}/{view.id}"
+    return view
+
+
+@router.get("/imports", operation_id="list_imports", responses=problems(422))
+def list_imports(session: SessionDep, query: Annotated[PageQuery, Query()]) -> Page[ImportView]:
+    """All imports, the newest first."""
+    return service.page(session, query.page, query.limit)
+
+
+@router.get("/imports/{import_id}", operation_id="get_import", responses=problems(404, 422))
+def get_import(session: SessionDep, import_id: UUID) -> ImportView:
+    """One import with its counts so far; the receipt once it is done."""
+    return service.view(session, import_id)
+
+
+@router.post(
+    "/imports/{import_id}/cancel", status_code=202, operation_id="cancel_import", responses=problems(404, 409, 422)
+)
+def cancel_import(session: SessionDep, import_id: UUID) -> ImportView:
+    """Ask an import to stop; what it has written until then stays, and its counts say how much that is."""
+    return service.cancel(session, import_id)
+
+
+@router.get(
+    "/imports/{import_id}/rejects",
+    operation_id="list_rejects",
+    response_model=Page[RejectView],
+    responses=problems(404, 422) | {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
+)
+def list_rejects(
+    session: SessionDep, import_id: UUID, query: Annotated[RejectQuery, Query()]
+) -> Page[RejectView] | Response:
+    """The rows that did not go in; `format=csv` downloads all of them as they stood in the file."""
+    if query.format == "json":
+        return service.rejects(session, import_id, query.code, query.page, query.limit)
+    header, delimiter, filename = service.reject_header(session, import_id)
+    name = quote(f"rejects-{filename.removesuffix('.gz')}")
+    return StreamingResponse(
+        service.rejects_csv(import_id, header, delimiter),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+    )
+
+
+async def _receive(request: Request) -> Received:
+    return await receive(request, get_storage(), get_settings().max_upload_bytes)
+
+
+def _stage(received: Received, actor: str, then: Callable[[Session, Upload], T]) -> T:
+    """Register a received file and go on with `then` in the same transaction; if anything fails the file is removed."""
+    stored = _file_of(received)
+    storage = get_storage()
+    try:
+        shape = detect(lambda: storage.open(stored.storage_key), stored.filename)
+        with transaction(actor=actor) as session:
+            return then(session, service.add_upload(session, stored, shape, actor))
+    except BaseException:
+        storage.delete(stored.storage_key)
+        raise
+
+
+def _uploaded(_: Session, upload: Upload) -> Upload:
+    return upload
+
+
+def _file_of(received: Received) -> ReceivedFile:
+    if received.file is None:
+        raise Invalid("file_required", f"The form has no file. Send it in the field `{FILE_FIELD}`.")
+    return received.file
+
+
+def _import_staged(wanted: ImportRequest, actor: str) -> ImportView:
+    with transaction(actor=actor) as session:
+        upload = service.get_upload(session, wanted.upload_id)
+        found = service.start(session, upload, wanted.mapping, wanted.options, actor)
+        return service.view(session, found.id)
+
+
+async def _import_received(received: Received, actor: str) -> ImportView:
+    return await run_in_threadpool(_start_received, received, actor)
+
+
+def _start_received(received: Received, actor: str) -> ImportView:
+    def begin(session: Session, upload: Upload) -> ImportView:
+        mapping = _parsed_field(received, "mapping", MappingInput)
+        options = _parsed_field(received, "options", ImportOptions) or ImportOptions()
+        found = service.start(session, upload, mapping, options, actor)
+        return service.view(session, found.id)
+
+    return _stage(received, actor, begin)
+
+
+def _parsed_field(received: Received, name: str, kind: Any) -> Any:
+    text = received.fields.get(name, "").strip()
+    return _parsed(kind, text.encode(), (name,)) if text else None
+
+
+def _parsed(kind: Any, body: bytes, location: tuple[str, ...]) -> Any:
+    """JSON text as `kind`; raises what FastAPI raises for a body that does not fit."""
+    try:
+        return TypeAdapter(kind).validate_json(body)
+    except ValidationError as error:
+        errors = [found | {"loc": ("body", *location, *found["loc"])} for found in error.errors(include_url=False)]
+        raise RequestValidationError(errors) from error

@@ -1,0 +1,76 @@
+"""What the phases of an import need to know of it, loaded afresh for each."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from product_importer.imports.changes import Changes, changes
+from product_importer.imports.detection import Format
+from product_importer.imports.mapping import Mapping, resolve
+from product_importer.imports.models import Import, Upload
+from product_importer.imports.options import ImportOptions
+from product_importer.imports.staging import Staging
+
+
+@dataclass(frozen=True)
+class Run:
+    """One import as its rows describe it. `staged_rows` and `winning_rows` are null until that phase is done."""
+
+    id: UUID
+    attempt: int
+    filename: str
+    storage_key: str
+    size_bytes: int
+    format: Format
+    mapping: Mapping
+    options: ImportOptions
+    read_rows: int | None
+    staged_rows: int | None
+    winning_rows: int | None
+    planned: bool
+    planned_winners: int | None
+
+    @property
+    def staging(self) -> Staging:
+        return Staging(self.id, self.attempt)
+
+    @property
+    def winners_chosen(self) -> bool:
+        return self.winning_rows is not None
+
+    @property
+    def changes(self) -> Changes:
+        """What a staged row does to a product."""
+        return changes(self.mapping, self.options, [column.key for column in self.format.columns])
+
+    @property
+    def column_headers(self) -> dict[str, str | None]:
+        """The header of the column that each mapped field comes from, for messages."""
+        return {field: self.format.columns[index].key for field, index in self.mapping.fields.items()}
+
+    def without_staging(self) -> "Run":
+        """The same import with its staging taken for lost."""
+        return replace(self, staged_rows=None, winning_rows=None)
+
+
+def load_run(session: Session, import_id: UUID) -> Run:
+    """The import as it stands in the database now."""
+    found = session.get_one(Import, import_id)
+    upload = session.get_one(Upload, found.upload_id)
+    shape = Format.model_validate(upload.format)
+    return Run(
+        id=found.id,
+        attempt=found.attempt,
+        filename=upload.filename,
+        storage_key=upload.storage_key,
+        size_bytes=upload.size_bytes,
+        format=shape,
+        mapping=resolve(shape.columns, {}, found.mapping),
+        options=ImportOptions.model_validate(found.options),
+        read_rows=found.read_rows,
+        staged_rows=found.staged_rows,
+        winning_rows=found.winning_rows,
+        planned=found.plan is not None,
+        planned_winners=found.plan["winners"] if found.plan else None,
+    )

@@ -1,0 +1,144 @@
+"""The unlogged tables an import works in: every valid row, then the winning row of each SKU in key order.
+
+They are empty after a crash of the database, so their row counts are compared with logged ones before each phase.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+from uuid import UUID
+
+import psycopg
+import pyarrow as pa
+import pyarrow.compute as pc
+from psycopg import sql
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from product_importer.imports.models import import_rejects
+from product_importer.imports.records import Reject
+
+SCHEMA = "staging"
+
+COLUMNS = """
+    row bigint not null,
+    line bigint not null,
+    sku text not null,
+    sku_key text collate "C" not null,
+    name text,
+    description text,
+    price numeric(14, 4),
+    active boolean,
+    attributes jsonb not null,
+    original text
+"""
+
+# What the text format of COPY would read as something else; the backslash has to come first.
+_ESCAPES = (("\\", "\\\\"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
+_NULL = "\\N"
+
+
+class CopyTarget(Protocol):
+    """Takes rows in the text format of COPY."""
+
+    def write(self, buffer: bytes) -> None: ...
+
+
+class Staging:
+    """The staging tables of one reading attempt of one import."""
+
+    def __init__(self, import_id: UUID, attempt: int) -> None:
+        self.rows = f"{SCHEMA}.{_prefix(import_id)}_{attempt}_rows"
+        self.winners = f"{SCHEMA}.{_prefix(import_id)}_{attempt}_winners"
+
+    def create(self, session: Session) -> None:
+        """Make the table of valid rows."""
+        session.execute(text(f"create unlogged table {self.rows} ({COLUMNS}) with (autovacuum_enabled = false)"))
+
+    def exists(self, session: Session, table: str) -> bool:
+        return bool(session.scalars(text("select to_regclass(:name) is not null"), {"name": table}).one())
+
+    def count(self, session: Session, table: str) -> int:
+        """Rows in `table`; 0 when it is not there."""
+        if not self.exists(session, table):
+            return 0
+        return int(session.scalars(text(f"select count(*) from {table}")).one())
+
+    @contextmanager
+    def copy(self, session: Session, columns: list[str]) -> Iterator[CopyTarget]:
+        """COPY into the table of valid rows."""
+        with _copy(session, self.rows.split("."), columns) as target:
+            yield target
+
+
+def drop(session: Session, import_id: UUID) -> None:
+    """Remove whatever any attempt of an import left in staging."""
+    pattern = _prefix(import_id).replace("_", r"\_") + r"\_%"
+    statement = text("select tablename from pg_tables where schemaname = :schema and tablename like :pattern")
+    for name in session.scalars(statement, {"schema": SCHEMA, "pattern": pattern}).all():
+        session.execute(text(f'drop table {SCHEMA}."{name}"'))
+
+
+@contextmanager
+def copy_rejects(session: Session) -> Iterator[CopyTarget]:
+    """COPY into the table of rejects; rows are those of `reject_text`."""
+    columns = ["import_id", "settled", "row", "line", "column", "code", "message", "original"]
+    with _copy(session, [import_rejects.name], columns) as target:
+        yield target
+
+
+def copy_text(table: pa.Table) -> bytes:
+    """The rows of `table` in the text format of COPY, built column by column."""
+    if table.num_rows == 0:
+        return b""
+    cells = [_cells(column.combine_chunks()) for column in table.columns]
+    rows = pc.binary_join_element_wise(*cells, pa.scalar("\t", pa.large_string()))
+    everything = pa.LargeListArray.from_arrays(pa.array([0, len(rows)], pa.int64()), rows)
+    joined = pc.binary_join(everything, pa.scalar("\n", pa.large_string()))
+    return memoryview(joined.buffers()[2]).tobytes() + b"\n"
+
+
+def reject_text(import_id: UUID, settled: str, rejects: list[Reject]) -> bytes:
+    """Rejects in the text format of COPY."""
+    if not rejects:
+        return b""
+    table = pa.table(
+        {
+            "import_id": [str(import_id)] * len(rejects),
+            "settled": [settled] * len(rejects),
+            "row": [reject.row for reject in rejects],
+            "line": [reject.line for reject in rejects],
+            "column": pa.array([reject.column for reject in rejects], pa.string()),
+            "code": [str(reject.code) for reject in rejects],
+            "message": [reject.message for reject in rejects],
+            "original": [reject.original for reject in rejects],
+        }
+    )
+    return copy_text(table)
+
+
+def _prefix(import_id: UUID) -> str:
+    return f"import_{import_id.hex}"
+
+
+@contextmanager
+def _copy(session: Session, table: list[str], columns: list[str]) -> Iterator[CopyTarget]:
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    statement = sql.SQL("copy {} ({}) from stdin").format(
+        sql.Identifier(*table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with driver.cursor() as cursor, cursor.copy(statement) as target:
+        yield target
+
+
+def _cells(values: pa.Array) -> pa.Array:
+    """One column as text, escaped where it has to be, null as COPY spells it."""
+    cells = values.cast(pa.large_string())
+    if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
+        data = cells.buffers()[2]
+        present = memoryview(data).tobytes() if data is not None else b""
+        for character, escaped in _ESCAPES:
+            if character.encode() in present:
+                cells = pc.replace_substring(cells, character, escaped)
+    return cells.fill_null(_NULL)

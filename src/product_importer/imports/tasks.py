@@ -1,0 +1,37 @@
+"""Celery's doors into imports: each takes an id or nothing, and the row tells the rest."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import structlog
+from sqlalchemy import func, select
+
+from product_importer.core.celery import celery_app
+from product_importer.core.database import transaction
+from product_importer.core.settings import get_settings
+from product_importer.core.storage import get_storage
+from product_importer.imports import service
+from product_importer.imports.engine import run_import
+
+log = structlog.get_logger(__name__)
+
+# Long past any upload that is still under way.
+ABANDONED_AFTER = timedelta(days=1)
+
+
+@celery_app.task(name="import.run")
+def run(import_id: str) -> None:
+    """Carry out an import, or go on with it."""
+    run_import(UUID(import_id))
+
+
+@celery_app.task(name="uploads.clean")
+def clean_uploads() -> None:
+    """Remove files that are no longer needed, and those that never became an upload."""
+    with transaction() as session:
+        now = session.scalars(select(func.now())).one()
+        storage, keep_days = get_storage(), get_settings().upload_retention_days
+        removed = service.remove_expired(session, storage, now, keep_days)
+        removed += service.remove_abandoned(session, storage, now, ABANDONED_AFTER)
+    if removed:
+        log.info("uploads.cleaned", removed=removed)

@@ -1,0 +1,170 @@
+"""A claimed job in the hands of a worker: its lease, its heartbeat, its progress, and the signs to stop."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from uuid import UUID
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from product_importer.core.database import transaction
+from product_importer.core.settings import get_settings
+from product_importer.jobs import repository, service
+from product_importer.jobs.models import Job
+from product_importer.jobs.schemas import Progress
+from product_importer.jobs.states import JobStatus
+
+log = structlog.get_logger(__name__)
+
+# Watchers are told at most four times a second.
+PROGRESS_SECONDS = 0.25
+
+# Set when this process was asked to stop: work is handed back at its next check.
+stopping = threading.Event()
+
+
+class LeaseLost(Exception):
+    """Somebody else holds the job now; write nothing more."""
+
+
+class Cancelled(Exception):
+    """A person asked this job to stop."""
+
+
+class HandedBack(Exception):
+    """This process is stopping; another worker goes on."""
+
+
+class Lease:
+    """The right to work on one job, proven by a fencing token that every commit checks again."""
+
+    def __init__(self, job: Job) -> None:
+        self.job_id: UUID = job.id
+        self.token: int = job.lease_token
+        self.created_by: str = job.created_by
+        self._length = timedelta(seconds=get_settings().job_lease_seconds)
+        self._progress = Progress.model_validate(job.progress)
+        self._reported: Progress | None = None
+        self._started = (time.monotonic(), self._progress.percent)
+        self.fruitless_claims: int = job.fruitless_claims
+        self._lock = threading.Lock()
+        self._lost = threading.Event()
+        self._cancelled = threading.Event()
+        if job.cancel_requested_at is not None:
+            self._cancelled.set()
+        self._done = threading.Event()
+
+    def check(self) -> None:
+        """Raise LeaseLost, Cancelled or HandedBack when the work has to stop here."""
+        if self._lost.is_set():
+            raise LeaseLost
+        if self._cancelled.is_set():
+            raise Cancelled
+        if stopping.is_set():
+            raise HandedBack
+
+    def report(self, fraction: float, total: int | None, message: str, rows_per_second: float | None = None) -> None:
+        """Say how far the whole job is (`fraction` of 1); it reaches watchers with the next heartbeat."""
+        with self._lock:
+            percent = max(self._progress.percent, round(min(fraction, 1) * 100, 1))
+            current = int(percent / 100 * total) if total else 0
+            self._reported = self._progress = Progress(
+                current=max(self._progress.current, current),
+                total=total,
+                percent=percent,
+                message=message,
+                rows_per_second=rows_per_second and round(rows_per_second, 1),
+                eta_seconds=self._eta(percent),
+            )
+
+    def _eta(self, percent: float) -> float | None:
+        since, from_percent = self._started
+        gained = percent - from_percent
+        return round((time.monotonic() - since) / gained * (100 - percent), 1) if gained >= 1 else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A transaction that commits only while this lease holds; raises LeaseLost otherwise.
+
+        Its backend is known to whoever takes over, so that a worker stopped in the middle cannot keep its locks.
+        """
+        with transaction(actor=self.created_by) as session:
+            pid = self._register(session)
+            yield session
+            repository.remove_backend(session, self.job_id, pid)
+            if not repository.hold(session, self.job_id, self.token):
+                raise LeaseLost
+
+    def _register(self, session: Session) -> int:
+        pid, started_at = repository.own_backend(session)
+        with transaction() as other:
+            if not repository.hold(other, self.job_id, self.token):
+                raise LeaseLost
+            repository.add_backend(other, self.job_id, self.token, pid, started_at)
+        return pid
+
+    def enter(self, session: Session, phase: str, message: str) -> None:
+        """Move the job to `phase` in this transaction; entering the phase it is in changes nothing."""
+        job = repository.get(session, self.job_id, lock=True)
+        if job is None or job.lease_token != self.token:
+            raise LeaseLost
+        if (job.status, job.phase) == (JobStatus.RUNNING, phase):
+            return
+        values = {} if job.started_at else {"started_at": repository.NOW}
+        progress = self._progress.model_copy(update={"message": message})
+        repository.move(
+            session, job, JobStatus.RUNNING, phase, progress=progress.model_dump(), fruitless_claims=0, **values
+        )
+        service.announce(session, self.job_id)
+
+    def checkpoint(self, session: Session) -> None:
+        """Note inside this transaction that the work got somewhere."""
+        repository.checkpoint(session, self.job_id)
+
+    @contextmanager
+    def heartbeat(self) -> Iterator[None]:
+        """Keep the lease alive from a thread of its own for the length of the block."""
+        thread = threading.Thread(target=self._beat, name=f"lease-{self.job_id}", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._done.set()
+            thread.join()
+
+    def _beat(self) -> None:
+        renewed = time.monotonic()
+        while not self._done.wait(PROGRESS_SECONDS):
+            if self._reported is None and time.monotonic() - renewed < self._length.total_seconds() / 4:
+                continue
+            try:
+                self._renew()
+                renewed = time.monotonic()
+            except DBAPIError as error:
+                # The database is away; the lease may well run out, which the next renewal will find.
+                log.warning("lease.not_renewed", job_id=str(self.job_id), error=str(error.orig))
+            if self._lost.is_set():
+                return
+
+    def _renew(self) -> None:
+        with self._lock:
+            news, self._reported = self._reported, None
+        with transaction() as session:
+            answer = repository.renew(
+                session, self.job_id, self.token, self._length, news.model_dump() if news else None
+            )
+            if news:
+                service.announce(session, self.job_id)
+        if answer is False:
+            self._lost.set()
+        elif answer is not True:
+            self._cancelled.set()
+
+    @property
+    def progress(self) -> Progress:
+        """The last reported progress."""
+        return self._progress

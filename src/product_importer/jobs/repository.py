@@ -1,0 +1,198 @@
+"""Every statement on the job tables. Times are the database's, because workers' clocks differ."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CursorResult, delete, func, or_, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from product_importer.jobs.models import Job, JobBackend, JobTransition
+from product_importer.jobs.states import CLAIMABLE, QUEUED_PHASE, TERMINAL, JobStatus
+
+NOW = func.clock_timestamp()
+
+
+def add(session: Session, kind: str, created_by: str, progress: Mapping[str, Any], undo_of: UUID | None) -> Job:
+    """A new queued job with its first transition."""
+    job = Job(
+        kind=kind,
+        status=JobStatus.QUEUED,
+        phase=QUEUED_PHASE,
+        progress=dict(progress),
+        created_by=created_by,
+        undo_of=undo_of,
+        woken_at=func.now(),
+    )
+    session.add(job)
+    session.flush()
+    _record(session, job)
+    return job
+
+
+def get(session: Session, job_id: UUID, *, lock: bool = False) -> Job | None:
+    """One job, its row locked until commit when asked."""
+    return session.get(Job, job_id, with_for_update=lock, populate_existing=True)
+
+
+def newest(session: Session, limit: int, offset: int) -> Sequence[Job]:
+    """Jobs, the newest first."""
+    return session.scalars(select(Job).order_by(Job.created_at.desc(), Job.id.desc()).limit(limit).offset(offset)).all()
+
+
+def count(session: Session) -> int:
+    return session.scalars(select(func.count()).select_from(Job)).one()
+
+
+def transitions(session: Session, job_ids: Sequence[UUID], after: int = 0) -> Sequence[JobTransition]:
+    """Changes of status and phase in their order."""
+    statement = select(JobTransition).where(JobTransition.job_id.in_(job_ids), JobTransition.version > after)
+    return session.scalars(statement.order_by(JobTransition.job_id, JobTransition.version)).all()
+
+
+def claim(session: Session, job_id: UUID, lease: timedelta) -> Job | None:
+    """Take the lease of a job nobody holds; None when it is held, finished or gone."""
+    statement = (
+        update(Job)
+        .where(Job.id == job_id, Job.status.in_(CLAIMABLE), _lease_free())
+        .values(lease_token=Job.lease_token + 1, lease_until=NOW + lease, fruitless_claims=Job.fruitless_claims + 1)
+        .returning(Job)
+    )
+    return session.scalars(statement, execution_options={"populate_existing": True}).one_or_none()
+
+
+def renew(
+    session: Session, job_id: UUID, token: int, lease: timedelta, progress: Mapping[str, Any] | None
+) -> datetime | bool:
+    """Extend the lease, with progress when there is news. False: the lease is lost; a time: cancelling was asked."""
+    values: dict[str, Any] = {"lease_until": NOW + lease}
+    if progress is not None:
+        values |= {"progress": dict(progress), "version": Job.version + 1}
+    statement = (
+        update(Job)
+        .where(Job.id == job_id, Job.lease_token == token, Job.finished_at.is_(None))
+        .values(values)
+        .returning(Job.cancel_requested_at)
+    )
+    row = session.execute(statement).one_or_none()
+    if row is None:
+        return False
+    return row.cancel_requested_at or True
+
+
+def hold(session: Session, job_id: UUID, token: int) -> bool:
+    """Whether `token` still holds the job; until commit nobody can take it over."""
+    statement = select(Job.id).where(Job.id == job_id, Job.lease_token == token).with_for_update(read=True)
+    return session.execute(statement).first() is not None
+
+
+def release(session: Session, job_id: UUID, token: int) -> None:
+    """Give the lease back so that the next wake-up can take it; this claim was nobody's fault."""
+    session.execute(
+        update(Job)
+        .where(Job.id == job_id, Job.lease_token == token)
+        .values(lease_until=None, woken_at=None, fruitless_claims=func.greatest(Job.fruitless_claims - 1, 0))
+    )
+
+
+def checkpoint(session: Session, job_id: UUID) -> None:
+    """The job got somewhere: claims start to count anew."""
+    session.execute(update(Job).where(Job.id == job_id).values(fruitless_claims=0))
+
+
+def move(session: Session, job: Job, status: JobStatus, phase: str, **values: Any) -> None:
+    """Change status and phase, and record the transition for watchers who are away."""
+    job.status, job.phase, job.version = status, phase, job.version + 1
+    for name, value in values.items():
+        setattr(job, name, value)
+    if status in TERMINAL and job.finished_at is None:
+        job.finished_at, job.lease_until = session.scalars(select(NOW)).one(), None
+    session.flush()
+    _record(session, job)
+
+
+def _record(session: Session, job: Job) -> None:
+    session.execute(
+        insert(JobTransition).values(
+            job_id=job.id, version=job.version, status=job.status, phase=job.phase, progress=job.progress
+        )
+    )
+
+
+def lost(session: Session, patience: timedelta) -> Sequence[Job]:
+    """Unfinished jobs that nobody holds and that were not woken within `patience`; marks them as woken now."""
+    statement = (
+        update(Job)
+        .where(
+            Job.finished_at.is_(None),
+            Job.status.in_(CLAIMABLE),
+            _lease_free(),
+            or_(Job.woken_at.is_(None), Job.woken_at < NOW - patience),
+        )
+        .values(woken_at=NOW)
+        .returning(Job)
+    )
+    return session.scalars(statement).all()
+
+
+def _lease_free() -> Any:
+    return or_(Job.lease_until.is_(None), Job.lease_until < NOW)
+
+
+def add_backend(session: Session, job_id: UUID, token: int, pid: int, started_at: datetime) -> None:
+    """Note that this PostgreSQL backend writes for this claim."""
+    statement = insert(JobBackend).values(job_id=job_id, lease_token=token, pid=pid, started_at=started_at)
+    session.execute(statement.on_conflict_do_nothing())
+
+
+def own_backend(session: Session) -> tuple[int, datetime]:
+    """Process id and start time of the backend that serves this transaction."""
+    statement = text("select pid, backend_start from pg_stat_activity where pid = pg_backend_pid()")
+    pid, started_at = session.execute(statement).one()
+    return pid, started_at
+
+
+def end_backends(session: Session, job_id: UUID, before_token: int) -> int:
+    """End the backends of former claims that are still alive, and forget them; returns how many were alive.
+
+    A stopped worker (SIGSTOP) keeps its transaction open and so its row locks; without this its successor would wait
+    for them forever. The start time guards against a reused process id. They are ended before their rows are removed,
+    because such a worker may hold the lock of its own row.
+    """
+    former = {"job_id": job_id, "token": before_token}
+    ended = session.scalars(text(_END_BACKENDS), former).one()
+    session.execute(text("delete from job_backends where job_id = :job_id and lease_token < :token"), former)
+    return int(ended)
+
+
+_END_BACKENDS = """
+    select count(pg_terminate_backend(activity.pid, 5000))
+      from job_backends as former
+      join pg_stat_activity as activity
+        on activity.pid = former.pid and activity.backend_start = former.started_at
+     where former.job_id = :job_id and former.lease_token < :token
+"""
+
+
+def remove_backend(session: Session, job_id: UUID, pid: int) -> None:
+    """Forget a backend in the very transaction it served."""
+    session.execute(delete(JobBackend).where(JobBackend.job_id == job_id, JobBackend.pid == pid))
+
+
+def remove_backends(session: Session, job_id: UUID) -> None:
+    """Forget all backends of a job that has ended."""
+    session.execute(delete(JobBackend).where(JobBackend.job_id == job_id))
+
+
+def request_cancel(session: Session, job_id: UUID) -> int:
+    """Ask the holder to stop; returns how many unfinished jobs were asked (0 or 1)."""
+    statement = (
+        update(Job)
+        .where(Job.id == job_id, Job.finished_at.is_(None))
+        .values(cancel_requested_at=func.coalesce(Job.cancel_requested_at, NOW), version=Job.version + 1)
+    )
+    result = session.execute(statement)
+    assert isinstance(result, CursorResult)
+    return result.rowcount

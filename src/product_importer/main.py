@@ -1,0 +1,67 @@
+"""The web application: routers, error handlers and the built web UI."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import Response
+
+from product_importer.access.guard import LocalGuard
+from product_importer.core.celery import configure_broker
+from product_importer.core.errors import NotFound
+from product_importer.core.health import router as health
+from product_importer.core.logging import configure_logging
+from product_importer.core.problem_handlers import install_problem_handlers
+from product_importer.core.settings import get_settings
+from product_importer.imports.router import router as imports
+from product_importer.jobs.router import router as jobs
+from product_importer.jobs.stream import JobBell
+from product_importer.products.router import router as products
+from product_importer.web import install_web_ui
+
+API_PREFIX = "/api/v1"
+
+
+def create_app() -> FastAPI:
+    """The application as every API process serves it."""
+    settings = get_settings()
+    configure_logging(settings)
+    configure_broker()
+    app = FastAPI(
+        title="Product Importer",
+        version=version("product-importer"),
+        openapi_url="/api/openapi.json",
+        docs_url="/api/docs",
+        redoc_url="/api/redoc",
+        lifespan=_lifespan,
+    )
+    install_problem_handlers(app)
+    app.include_router(health)
+    for router in (imports, products, jobs):
+        app.include_router(router, prefix=API_PREFIX)
+    app.include_router(_unknown)
+    install_web_ui(app, Path(__file__).parent / "ui")
+    app.add_middleware(LocalGuard)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.job_bell = JobBell()
+    listener = asyncio.create_task(app.state.job_bell.listen())
+    yield
+    listener.cancel()
+    with suppress(asyncio.CancelledError):
+        await listener
+
+
+_unknown = APIRouter(include_in_schema=False)
+
+
+@_unknown.api_route("/api/{path:path}", methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def unknown_path(request: Request, path: str) -> Response:
+    """Without this, an unknown API path would be answered with the web UI's page."""
+    raise NotFound("path_not_found", f"There is no {request.method} /api/{path}. The API is described at /api/docs.")

@@ -1,0 +1,98 @@
+"""Real servers for every test that needs them: the embedded ones, or those of TEST_DATABASE_URL, TEST_REDIS_URL."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import text
+
+from product_importer.core import celery, database, migrate, redis, settings, storage
+from product_importer.embedded.postgres import EmbeddedPostgres
+from product_importer.embedded.valkey import EmbeddedValkey
+
+CACHES = (
+    settings.get_settings,
+    database.get_engine,
+    database.session_factory,
+    redis.get_redis,
+    storage.get_storage,
+)
+
+
+@dataclass(frozen=True)
+class Servers:
+    """Where the servers of this test run answer."""
+
+    database_url: str
+    redis_url: str
+    data_dir: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings that point a process at these servers."""
+        return {
+            "DATABASE_URL": self.database_url,
+            "REDIS_URL": self.redis_url,
+            "DATA_DIR": str(self.data_dir),
+        }
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """PostgreSQL and Redis for the whole run, with a migrated database."""
+    root = tmp_path_factory.mktemp("servers")
+    postgres, valkey = EmbeddedPostgres(root / "postgres"), EmbeddedValkey(root / "valkey")
+    try:
+        found = Servers(
+            database_url=os.environ.get("TEST_DATABASE_URL") or postgres.start(),
+            redis_url=os.environ.get("TEST_REDIS_URL") or valkey.start(),
+            data_dir=root,
+        )
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in found.environment.items():
+                patch.setenv(name, value)
+            forget_settings()
+            migrate.upgrade(database.get_engine())
+            yield found
+            database.get_engine().dispose()
+    finally:
+        valkey.stop()
+        postgres.stop()
+        forget_settings()
+
+
+def forget_settings() -> None:
+    """Read settings anew, and build anew what depends on them."""
+    for cache in CACHES:
+        cache.cache_clear()
+
+
+@pytest.fixture
+def database_url(servers: Servers) -> str:
+    """The URL of an empty, migrated database."""
+    empty_database()
+    redis.get_redis().flushdb()
+    return servers.database_url
+
+
+def empty_database() -> None:
+    """Remove every row and every staging table."""
+    tables = ", ".join(f'"{table.name}"' for table in database.Base.metadata.sorted_tables)
+    with database.transaction() as session:
+        staging = session.scalars(text("select tablename from pg_tables where schemaname = 'staging'")).all()
+        for name in staging:
+            session.execute(text(f'drop table staging."{name}"'))
+        session.execute(text(f"truncate {tables} restart identity cascade"))
+
+
+@pytest.fixture
+def client(database_url: str) -> Iterator[TestClient]:
+    """The API in this process, on an empty database, as a program on this machine sees it."""
+    from product_importer.main import create_app
+
+    celery.configure_broker()
+    with TestClient(create_app(), base_url="http://127.0.0.1:8000", raise_server_exceptions=False) as made:
+        yield made
