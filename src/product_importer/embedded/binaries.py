@@ -27,7 +27,7 @@ def postgres_binary(program: str) -> Path:
 @cache
 def postgres_major_version() -> int:
     """The major version of the installed PostgreSQL, e.g. 18."""
-    answer = subprocess.run(
+    answer = subprocess.run(  # noqa: S603
         [postgres_binary("postgres"), "--version"], check=True, capture_output=True, text=True
     ).stdout
     found = re.search(r"(\d+)", answer)

@@ -57,7 +57,7 @@ def die_with_parent(parent: int, death_signal: int) -> None:
 
 def run_watched(command: list[str], watch_fd: int, death_signal: int) -> int:
     """Run a program until it ends, or until the parent's end of a pipe closes; returns its exit code."""
-    child = subprocess.Popen(command)
+    child = subprocess.Popen(command)  # noqa: S603
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
         signal.signal(number, lambda received, _frame: child.send_signal(received))
     threading.Thread(target=_end_at_eof, args=(child, watch_fd, death_signal), daemon=True).start()
@@ -83,7 +83,7 @@ def main() -> None:
         sys.exit(code if code >= 0 else 128 - code)
     # After the change of account, which clears the request (prctl(2)).
     die_with_parent(options["parent"], options["death_signal"])
-    os.execv(command[0], command)
+    os.execv(command[0], command)  # noqa: S606
 
 
 if __name__ == "__main__":

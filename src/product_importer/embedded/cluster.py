@@ -22,6 +22,8 @@ INITDB_ARGUMENTS = (
     "--auth=peer",
     f"--username={SUPERUSER}",
 )
+# The eighth line of postmaster.pid, LOCK_FILE_LINE_PM_STATUS of PostgreSQL's miscadmin.h.
+STATUS_LINE = 8
 STOP_STEPS = ((signal.SIGINT, 60.0), (signal.SIGQUIT, 10.0))
 
 
@@ -74,27 +76,37 @@ def _run_initdb(folder: Path, account: Account | None) -> None:
         raise EmbeddedError(f"PostgreSQL could not make its data folder {folder}: {output.strip()}")
 
 
+def postmaster_pid(data_dir: Path) -> int | None:
+    """The process id that the folder's pid file names."""
+    first = next(iter(_pid_file_lines(data_dir)), "").strip()
+    return int(first) if first.isdigit() else None
+
+
+def is_ready(data_dir: Path) -> bool:
+    """Whether the server of this folder accepts connections, as the last line of its pid file says."""
+    lines = _pid_file_lines(data_dir)
+    return len(lines) >= STATUS_LINE and lines[STATUS_LINE - 1].strip() == "ready"
+
+
+def _pid_file_lines(data_dir: Path) -> list[str]:
+    pid_file = data_dir / "postmaster.pid"
+    return pid_file.read_text().splitlines() if pid_file.exists() else []
+
+
 def end_leftovers(data_dir: Path) -> None:
     """Stop a server that an earlier run left on this folder and remove its stale pid file.
 
     The pid file is removed only when no process works in the folder: it is what keeps a second
     server away from backends that are still writing.
     """
-    pid_file = data_dir / "postmaster.pid"
-    if not pid_file.exists():
-        return
-    leftovers = _servers_in(data_dir)
-    postmaster = next((process for process in leftovers if process.pid == _pid_in(pid_file)), None)
-    if postmaster is not None:
-        stop_process(postmaster)
+    leftovers = _servers_in(data_dir) if _pid_file_lines(data_dir) else []
+    pid = postmaster_pid(data_dir)
+    for process in leftovers:
+        if process.pid == pid:
+            stop_process(process)
     for process in leftovers:
         _kill(process)
-    pid_file.unlink(missing_ok=True)
-
-
-def _pid_in(pid_file: Path) -> int | None:
-    first = pid_file.read_text().partition("\n")[0].strip()
-    return int(first) if first.isdigit() else None
+    (data_dir / "postmaster.pid").unlink(missing_ok=True)
 
 
 def _servers_in(data_dir: Path) -> list[psutil.Process]:

@@ -19,13 +19,15 @@ from product_importer.embedded.cluster import (
     SUPERUSER,
     end_leftovers,
     ensure_cluster,
+    is_ready,
+    postmaster_pid,
     server_environment,
 )
 from product_importer.embedded.errors import ServerStartFailed
 from product_importer.embedded.logs import log_tail, open_log
 from product_importer.embedded.postgres_config import write_config
 from product_importer.embedded.process import ChildProcess
-from product_importer.embedded.sockets import private_socket_dir
+from product_importer.embedded.sockets import private_socket_dir, remove_short
 
 ROLE = "product_importer"
 PORT = 5432
@@ -90,10 +92,7 @@ class EmbeddedPostgres:
     @property
     def postmaster_pid(self) -> int | None:
         """The process id of the running server's first process."""
-        pid_file = self.data_dir / "postmaster.pid"
-        if not self.running or not pid_file.exists():
-            return None
-        return int(pid_file.read_text().split("\n", 1)[0])
+        return postmaster_pid(self.data_dir) if self.running else None
 
     def ended_how(self) -> str:
         """How the server ended, in words."""
@@ -103,6 +102,12 @@ class EmbeddedPostgres:
         """Stop the server; `immediate` drops everything at once, as a crash would, and recovers at the next start."""
         if self._process is not None:
             self._process.stop(((signal.SIGQUIT, 10.0),) if immediate else STOP_STEPS)
+            remove_short(self.socket_dir, self.data_dir)
+
+    def end_now(self) -> None:
+        """Cut a stop short; the next start recovers."""
+        if self._process is not None:
+            self._process.send(signal.SIGQUIT)
 
     def __enter__(self) -> Self:
         self.start()
@@ -131,20 +136,13 @@ class EmbeddedPostgres:
 
     def _await_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                self._connect().close()
-                return
-            except psycopg.OperationalError as refused:
-                self._check_still_starting(deadline, refused)
+        while not is_ready(self.data_dir):
+            if not self.running:
+                raise ServerStartFailed("PostgreSQL", f"{self.ended_how()}. {log_tail(self.log)}", self.log)
+            if time.monotonic() > deadline:
+                self.stop(immediate=True)
+                raise ServerStartFailed("PostgreSQL", f"not ready after {START_SECONDS:.0f} s.", self.log)
             time.sleep(POLL_SECONDS)
-
-    def _check_still_starting(self, deadline: float, refused: Exception) -> None:
-        if not self.running:
-            raise ServerStartFailed("PostgreSQL", f"{self.ended_how()}. {log_tail(self.log)}", self.log)
-        if time.monotonic() > deadline:
-            self.stop(immediate=True)
-            raise ServerStartFailed("PostgreSQL", f"no answer in {START_SECONDS:.0f} s: {refused}.", self.log)
 
     def _connect(self) -> Connection:
         return psycopg.connect(self.url(SUPERUSER, "postgres"), autocommit=True, connect_timeout=10)

@@ -57,7 +57,7 @@ def _megabytes(size: int, least: int, most: int) -> str:
 
 def _shared_memory_kind() -> str:
     # Containers often have 64 MB in /dev/shm, which one parallel query overflows.
-    devices = Path("/dev/shm")
+    devices = Path("/dev/shm")  # noqa: S108
     roomy = not devices.exists() or shutil.disk_usage(devices).total >= 1024 * MEGABYTE
     return "posix" if roomy else "mmap"
 

@@ -57,7 +57,7 @@ class ChildProcess:
             "watch_fd": watch_fd,
             "account": self._account.as_options() if self._account else None,
         }
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603
             [sys.executable, "-I", str(CHILD), json.dumps(options), *self._command],
             stdin=subprocess.DEVNULL,
             stdout=output,

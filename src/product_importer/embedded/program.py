@@ -51,11 +51,15 @@ class Program:
         """How it ended, in words."""
         return self._process.ended_how()
 
-    def stop(self, immediate: bool = False) -> None:
-        """Stop it, politely unless `immediate`."""
-        self._process.stop(() if immediate else ((signal.SIGTERM, self._stop_seconds),))
+    def stop(self) -> None:
+        """Stop it and wait until it has ended."""
+        self._process.stop(((signal.SIGTERM, self._stop_seconds),))
         if self._reader is not None:
             self._reader.join(2)
+
+    def end_now(self) -> None:
+        """Cut a stop short."""
+        self._process.send(signal.SIGKILL)
 
     def _pass_on(self, output: IO[bytes]) -> None:
         with output:

@@ -17,16 +17,21 @@ LONGEST_SOCKET_PATH = 103
 def private_socket_dir(
     data_dir: Path, socket_name: str, account: Account | None = None, wanted: Path | None = None
 ) -> Path:
-    """A folder of mode 700 for a server's socket: in its data folder, or a short one if that path is too long.
+    """A folder of mode 700 for a server's socket: in its data folder, or a short one if that path cannot serve.
 
     The short one has a name made from the data folder's path, so a restart finds the same. A `wanted`
     folder is the only candidate.
     """
     for folder in [wanted] if wanted else _candidates(data_dir, account):
-        if len(os.fsencode(folder / socket_name)) <= LONGEST_SOCKET_PATH:
+        if _can_serve(folder / socket_name):
             make_private(folder, account)
             return folder
-    raise EmbeddedError(f"No folder with a path short enough for a socket was found for {data_dir}.")
+    raise EmbeddedError(f"No folder with a path fit for a socket was found for {data_dir}.")
+
+
+def _can_serve(socket: Path) -> bool:
+    # libpq reads a comma as the end of one host and the start of another.
+    return len(os.fsencode(socket)) <= LONGEST_SOCKET_PATH and "," not in str(socket)
 
 
 def _candidates(data_dir: Path, account: Account | None) -> Iterator[Path]:
@@ -37,7 +42,8 @@ def _candidates(data_dir: Path, account: Account | None) -> Iterator[Path]:
     if runtime and account is None and Path(runtime).is_dir():
         yield Path(runtime) / name
     yield Path(tempfile.gettempdir()) / name
-    yield Path("/tmp") / name
+    # Made with mode 700, and refused where another account was there first.
+    yield Path("/tmp") / name  # noqa: S108
 
 
 def make_private(folder: Path, account: Account | None = None) -> None:
@@ -49,6 +55,13 @@ def make_private(folder: Path, account: Account | None = None) -> None:
     folder.chmod(0o700)
     if account is not None:
         account.give(folder)
+
+
+def remove_short(folder: Path, data_dir: Path) -> None:
+    """Remove a socket folder outside the data folder, once the server has removed its socket."""
+    outside = not folder.is_relative_to(data_dir)
+    if outside and folder.exists() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _refuse_foreign(folder: Path, account: Account | None) -> None:

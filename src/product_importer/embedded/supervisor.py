@@ -7,6 +7,8 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any, Protocol, Self
 
+from product_importer.embedded.errors import EmbeddedError
+
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 POLL_SECONDS = 0.1
 FIRST_DELAY = 0.2
@@ -27,8 +29,11 @@ class Service(Protocol):
     def start(self) -> Any:
         """Start it; nothing happens if it runs."""
 
-    def stop(self, immediate: bool = False) -> None:
-        """Stop it."""
+    def stop(self) -> None:
+        """Stop it and wait until it has ended."""
+
+    def end_now(self) -> None:
+        """Cut a stop short; does not wait, as a signal handler may call it."""
 
     def ended_how(self) -> str:
         """How it ended, in words."""
@@ -114,7 +119,11 @@ class Supervisor:
         """Stop everything, last started first."""
         self._waits = True
         while self._watches:
-            self._watches.pop().service.stop(immediate=self._hurry)
+            service = self._watches[-1].service
+            if self._hurry:
+                service.end_now()
+            service.stop()
+            self._watches.pop()
 
     def _tend(self, watch: _Watch) -> None:
         if watch.restart_at is None:
@@ -124,11 +133,19 @@ class Supervisor:
             self._restart(watch)
 
     def _restart(self, watch: _Watch) -> None:
-        watch.start()
-        self._on_notice(f"{watch.service.name} is running again")
+        # The recovery of a database may take minutes, which a signal must be able to cut short.
+        self._waits = False
+        try:
+            watch.start()
+            self._on_notice(f"{watch.service.name} is running again")
+        except EmbeddedError as failed:
+            self._on_notice(f"{failed} Trying again in {watch.plan_restart():.1f} s.")
+        self._waits = True
 
-    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self._hurry = self._asked_to_stop.is_set()
         self._asked_to_stop.set()
         if not self._waits:
             raise KeyboardInterrupt
+        if self._hurry and self._watches:
+            self._watches[-1].service.end_now()

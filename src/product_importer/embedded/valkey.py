@@ -8,12 +8,14 @@ from typing import Self
 from urllib.parse import quote
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from product_importer.embedded.binaries import valkey_binary
 from product_importer.embedded.errors import ServerStartFailed
 from product_importer.embedded.logs import log_tail, open_log
 from product_importer.embedded.process import ChildProcess
-from product_importer.embedded.sockets import private_socket_dir
+from product_importer.embedded.sockets import private_socket_dir, remove_short
 
 SOCKET = "valkey.sock"
 START_SECONDS = 30.0
@@ -82,10 +84,16 @@ class EmbeddedValkey:
         """How the server ended, in words."""
         return self._process.ended_how() if self._process else "not started"
 
-    def stop(self, immediate: bool = False) -> None:
+    def stop(self) -> None:
         """Stop the server; what it held is gone."""
         if self._process is not None:
-            self._process.stop(() if immediate else ((signal.SIGTERM, 10.0),))
+            self._process.stop(((signal.SIGTERM, 10.0),))
+            remove_short(self.socket.parent, self.data_dir)
+
+    def end_now(self) -> None:
+        """Cut a stop short."""
+        if self._process is not None:
+            self._process.send(signal.SIGKILL)
 
     def __enter__(self) -> Self:
         self.start()
@@ -114,14 +122,18 @@ class EmbeddedValkey:
             time.sleep(POLL_SECONDS)
 
     def _answers(self) -> bool:
-        with redis.Redis(unix_socket_path=str(self.socket), socket_timeout=5) as client:
+        with self._client() as client:
             try:
                 return bool(client.ping())
             except redis.ConnectionError:
                 return False
 
+    def _client(self) -> redis.Redis:
+        # Without the client's own retries, which take seconds while the server is not there yet.
+        return redis.Redis(unix_socket_path=str(self.socket), socket_timeout=5, retry=Retry(NoBackoff(), 0))
+
     def _end_leftover(self) -> None:
         """Stop a server that a killed run left on the same socket."""
         if self._answers():
-            with redis.Redis(unix_socket_path=str(self.socket), socket_timeout=5) as client:
+            with self._client() as client:
                 client.shutdown(nosave=True)
