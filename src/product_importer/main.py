@@ -14,6 +14,7 @@ from product_importer.core.celery import configure_broker
 from product_importer.core.errors import NotFound
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
+from product_importer.core.openapi import API_PREFIX
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.imports.router import router as imports
@@ -21,8 +22,6 @@ from product_importer.jobs.router import router as jobs
 from product_importer.jobs.stream import JobBell
 from product_importer.products.router import router as products
 from product_importer.web import install_web_ui
-
-API_PREFIX = "/api/v1"
 
 
 def create_app() -> FastAPI:

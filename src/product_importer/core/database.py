@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends
+from fastapi import Depends, Request
 from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -90,8 +90,10 @@ def transaction(**info: Any) -> Iterator[Session]:
         after()
 
 
-def _request_transaction() -> Iterator[Session]:
-    with transaction() as session:
+def _request_transaction(request: Request) -> Iterator[Session]:
+    # The name of whoever asks; the middleware that decides who may ask has put it there.
+    actor = getattr(request.state, "actor", None)
+    with transaction(**({"actor": actor} if actor else {})) as session:
         yield session
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from product_importer.core.errors import Problem
 
+API_PREFIX = "/api/v1"
+
 _MEANINGS = {
     400: "The request cannot be carried out as it stands.",
     403: "Refused for this caller.",

@@ -1,9 +1,12 @@
 """Turns every exception a request can end with into problem details."""
 
+from typing import get_args
+
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from pydantic_core.core_schema import ErrorType
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -12,6 +15,8 @@ from product_importer.core.errors import FieldError, Invalid, Problem, ProblemEr
 from product_importer.core.openapi import PROBLEM_JSON
 
 log = structlog.get_logger(__name__)
+
+_FRAMEWORK_ERRORS = frozenset(get_args(ErrorType))
 
 
 def install_problem_handlers(app: FastAPI) -> None:
@@ -42,15 +47,28 @@ def _problem_error(request: Request, error: Exception) -> Response:
 def _validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = [
-        FieldError(field=_field(found["loc"]), code=found["type"], message=found["msg"]) for found in error.errors()
+        FieldError(field=_field(found["loc"]), code=_code(found["type"], found["loc"]), message=found["msg"])
+        for found in error.errors()
     ]
-    detail = "; ".join(f"{one.field}: {one.message}" if one.field else one.message for one in errors)
+    detail = "; ".join(f"{one.field}: {one.message}" if one.field else one.message for one in errors).rstrip(".")
     return problem_response(Invalid("invalid_request", f"Correct the request: {detail}.", errors=errors))
 
 
 def _field(location: tuple[int | str, ...]) -> str:
     """The field's path without the part of the request it stands in: `("body", "price")` is `price`."""
     return ".".join(str(part) for part in location[1:])
+
+
+def _code(kind: str, location: tuple[int | str, ...]) -> str:
+    """A validator's own code as it is; what the framework found is named after the field: `price_invalid`."""
+    field = location[1] if len(location) > 1 and isinstance(location[1], str) else location[0]
+    match kind:
+        case "missing":
+            return f"{field}_required"
+        case "extra_forbidden":
+            return "unknown_parameter" if location[0] == "query" else "unknown_field"
+        case _:
+            return f"{field}_invalid" if kind in _FRAMEWORK_ERRORS else kind
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -1,6 +1,8 @@
 """Appending to the log, and the turnstile that gives it one order."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,14 @@ from product_importer.events.names import EventName
 TURNSTILE = 7_305_811_303
 
 ANONYMOUS = "system"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last transaction in the log; `at` tells it from one of a log that was begun anew."""
+
+    position: int
+    at: datetime
 
 
 def open_batch(session: Session, job_id: UUID | None = None) -> int:
@@ -37,6 +47,13 @@ def append(
     """Log one event; `before` is the product as it was, null when it was created or the event is of no product."""
     batch_id = open_batch(session, job_id)
     session.execute(insert(events).values(batch_id=batch_id, event=event, product_id=product_id, before=before))
+
+
+def head(session: Session) -> Head | None:
+    """The newest position of the log; null while nothing was ever logged."""
+    newest = select(event_batches.c.position, event_batches.c.at).order_by(event_batches.c.position.desc()).limit(1)
+    found = session.execute(newest).one_or_none()
+    return Head(found.position, found.at) if found else None
 
 
 def _close_batch(session: Session, job_id: UUID | None) -> None:
