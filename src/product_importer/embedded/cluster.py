@@ -70,7 +70,8 @@ def _run_initdb(folder: Path, account: Account | None) -> None:
         account=account,
     )
     initdb.start(subprocess.PIPE)
-    output = initdb.output.read().decode(errors="replace") if initdb.output else ""
+    with initdb.output as lines:
+        output = lines.read().decode(errors="replace")
     initdb.wait(60)
     if not (folder / "PG_VERSION").exists() or initdb.ended_how() != "exit code 0":
         raise EmbeddedError(f"PostgreSQL could not make its data folder {folder}: {output.strip()}")

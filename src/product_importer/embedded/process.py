@@ -73,9 +73,11 @@ class ChildProcess:
         return self._popen.pid if self._popen else None
 
     @property
-    def output(self) -> IO[bytes] | None:
-        """The reading end, where `start` was given a pipe."""
-        return self._popen.stdout if self._popen else None
+    def output(self) -> IO[bytes]:
+        """The reading end of the pipe that `start` was given; the caller closes it."""
+        if self._popen is None or self._popen.stdout is None:
+            raise ValueError("the program was not started with a pipe")
+        return self._popen.stdout
 
     @property
     def running(self) -> bool:
