@@ -10,11 +10,12 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
 
 from product_importer.access.guard import LocalGuard
+from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.celery import configure_broker
 from product_importer.core.errors import NotFound
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
-from product_importer.core.openapi import API_PREFIX
+from product_importer.core.openapi import API_PREFIX, DocumentedApi
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.imports.router import router as imports
@@ -29,15 +30,16 @@ def create_app() -> FastAPI:
     settings = get_settings()
     configure_logging(settings)
     configure_broker()
-    app = FastAPI(
+    app = DocumentedApi(
         title="Product Importer",
         version=version("product-importer"),
-        openapi_url="/api/openapi.json",
-        docs_url="/api/docs",
-        redoc_url="/api/redoc",
+        openapi_url=OPENAPI,
+        docs_url=None,
+        redoc_url=None,
         lifespan=_lifespan,
     )
     install_problem_handlers(app)
+    install_api_docs(app)
     app.include_router(health)
     for router in (imports, products, jobs):
         app.include_router(router, prefix=API_PREFIX)

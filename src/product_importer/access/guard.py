@@ -15,6 +15,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "img-src 'self' data:",
         # The component library sets styles on elements; scripts stay files of our own.
         "style-src 'self' 'unsafe-inline'",
+        # ReDoc, at /api/redoc, builds its search index in a worker made from a blob.
+        "worker-src 'self' blob:",
         "object-src 'none'",
         "frame-ancestors 'none'",
         "base-uri 'none'",

@@ -1,6 +1,9 @@
-"""How errors are documented in OpenAPI."""
+"""The OpenAPI document, and how errors are documented in it."""
 
+from collections.abc import Iterator
 from typing import Any
+
+from fastapi import FastAPI
 
 from product_importer.core.errors import Problem
 
@@ -21,7 +24,28 @@ _MEANINGS = {
 
 PROBLEM_JSON = "application/problem+json"
 
+_PROBLEM_SCHEMA = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may answer with these problem statuses."""
     return {status: {"model": Problem, "description": _MEANINGS[status]} for status in statuses}
+
+
+class DocumentedApi(FastAPI):
+    """FastAPI, whose OpenAPI document gives problems their own media type."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The document; FastAPI itself would describe every answer of a route by one media type."""
+        document = super().openapi()
+        for response in _responses(document):
+            content = response.get("content", {})
+            if content.get("application/json", {}).get("schema") == _PROBLEM_SCHEMA:
+                content[PROBLEM_JSON] = content.pop("application/json")
+        return document
+
+
+def _responses(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            yield from operation["responses"].values()
