@@ -34,11 +34,13 @@ def configure_logging(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level)
-    for noisy in ("kombu", "amqp", "celery.beat", "celery.worker.strategy", "celery.app.trace", "httpx"):
+    for noisy in ("kombu", "amqp", "celery.beat", "celery.worker.strategy", "celery.app.trace", "httpx2"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
 def _renderers(settings: Settings) -> list[Processor]:
     if settings.log_format == "json":
         return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    # The default would print every local variable of a traceback, and with them what is secret.
+    plain = structlog.dev.plain_traceback
+    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]

@@ -80,8 +80,8 @@ def rejects_by_code(session: Session, import_id: UUID) -> dict[str, int]:
     """How many rows were rejected for each reason, the most frequent first."""
     rejects = import_rejects.c
     statement = select(rejects.code, func.count()).where(rejects.import_id == import_id).group_by(rejects.code)
-    found: dict[str, int] = dict(session.execute(statement).tuples().all())
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    found = [(str(code), int(count)) for code, count in session.execute(statement)]
+    return dict(sorted(found, key=lambda item: (-item[1], item[0])))
 
 
 def rejects(session: Session, import_id: UUID, code: str | None, limit: int, offset: int) -> Sequence[RowMapping]:
@@ -144,13 +144,14 @@ def _applied(session: Session, import_ids: Sequence[UUID]) -> dict[UUID, dict[st
 
 def get(session: Session, import_id: UUID) -> tuple[Import, Upload, Job] | None:
     """One import with its file and its job."""
-    return session.execute(_joined().where(Import.id == import_id)).tuples().one_or_none()
+    row = session.execute(_joined().where(Import.id == import_id)).one_or_none()
+    return None if row is None else (row[0], row[1], row[2])
 
 
 def newest(session: Session, limit: int, offset: int) -> Sequence[tuple[Import, Upload, Job]]:
     """Imports with file and job, the newest first."""
     statement = _joined().order_by(Job.created_at.desc(), Job.id.desc()).limit(limit).offset(offset)
-    return session.execute(statement).tuples().all()
+    return [(row[0], row[1], row[2]) for row in session.execute(statement)]
 
 
 def _joined() -> Any:
