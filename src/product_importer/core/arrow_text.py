@@ -42,7 +42,7 @@ def trim(values: pa.Array) -> pa.Array:
 def blank(values: pa.Array) -> Bools:
     """Which cells hold nothing but white space."""
     padded = _may_be_padded(values)
-    result = byte_lengths(values) == 0
+    result: Bools = byte_lengths(values) == 0
     if padded.any():
         rows = np.flatnonzero(padded)
         trimmed = pc.utf8_trim(values.take(pa.array(rows)), characters=WHITE_SPACE)

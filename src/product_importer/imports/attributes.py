@@ -1,6 +1,7 @@
 """Attribute columns to one JSON object for each row."""
 
 import json
+from functools import reduce
 
 import numpy as np
 import pyarrow as pa
@@ -15,23 +16,24 @@ _ESCAPES = {character: json.dumps(character)[1:-1] for character in ("\\", '"', 
 
 def attributes_json(columns: dict[str, pa.Array], rows: int) -> pa.Array:
     """For each row the object of its non-blank cells, keyed by the names of `columns`; `{}` where there are none."""
-    members = [_member(name, values) for name, values in columns.items()]
-    filled = [member for member in members if member.null_count < rows]
-    if not filled:
+    members = [_member(name, values, blanks) for name, values in columns.items() if not (blanks := blank(values)).all()]
+    if not members:
         return pa.array(np.full(rows, "{}"), pa.string())
-    joined = pc.binary_join_element_wise(*filled, ",", null_handling="skip")
+    joined = pc.binary_join_element_wise(*members, *_anchor(members), ",", null_handling="skip")
     return pc.binary_join_element_wise("{", joined, "}", "")
 
 
-def _member(name: str, values: pa.Array) -> pa.Array:
+def _anchor(members: list[pa.Array]) -> list[pa.Array]:
+    """Arrow 26 leaves out rows in which all that it joins is null: an empty text in these alone keeps them."""
+    empty = reduce(pc.and_, (member.is_null() for member in members))
+    return [pc.if_else(empty, "", None)] if pc.any(empty).as_py() else []
+
+
+def _member(name: str, values: pa.Array, blanks: Bools) -> pa.Array:
     """`"name":"cell"` for each cell, null for a blank one."""
     prefix = f'{json.dumps(name, ensure_ascii=False)}:"'
-    cells = _escaped(_without_blanks(values, blank(values)))
+    cells = _escaped(pc.if_else(pa.array(blanks), None, values) if blanks.any() else values)
     return pc.binary_join_element_wise(prefix, cells, '"', "")
-
-
-def _without_blanks(values: pa.Array, blanks: Bools) -> pa.Array:
-    return pc.if_else(pa.array(blanks), None, values) if blanks.any() else values
 
 
 def _escaped(values: pa.Array) -> pa.Array:

@@ -90,7 +90,8 @@ class Scanner:
             _first_lone_carriage_return(text, start, quotes, stretch),
             nul - start if nul >= 0 else len(stretch),
         )
-        return _within_limits(_Records(feeds[outside], outside).before(trusted), trusted)
+        records = _within_limits(_Records(feeds[outside], outside).before(trusted), trusted)
+        return records if self._expected > 1 else _without_padding(records, stretch)
 
     def _first_misplaced_quote(self, quotes: Int64s, stretch: Bytes) -> int:
         openers, closers = quotes[0::2], quotes[1::2]
@@ -98,9 +99,8 @@ class Scanner:
         opens = (before == self._delimiter) | (before == _LINE_FEED) | (openers == 0)
         opens[1:] |= openers[1:] == closers[: len(openers) - 1] + 1
         after = stretch[np.minimum(closers + 1, len(stretch) - 1)]
-        second = stretch[np.minimum(closers + 2, len(stretch) - 1)]
-        ends_line = (after == _LINE_FEED) | ((after == _CARRIAGE_RETURN) & (second == _LINE_FEED))
-        closes = (after == self._delimiter) | ends_line | (after == self._quote)
+        # A carriage return that is not followed by a line feed is caught on its own.
+        closes = np.isin(after, (self._delimiter, self._quote, _LINE_FEED, _CARRIAGE_RETURN))
         return min(_first_false(opens, openers, len(stretch)), _first_false(closes, closers, len(stretch)))
 
     def _parse(self, text: bytes, start: int, records: _Records, stretch: Bytes) -> pa.Table | None:
@@ -156,6 +156,12 @@ def _within_limits(records: _Records, trusted: int) -> _Records:
     long = records.feeds - records.starts > MAX_RECORD_BYTES
     tall = records.feed_lines - records.lines_before >= MAX_RECORD_LINES
     return records.before(_first_false(~(long | tall), records.feeds, trusted))
+
+
+def _without_padding(records: _Records, stretch: Bytes) -> _Records:
+    """In a file of one column a line of white space has the right width, but is a blank line to the tokenizer."""
+    padded = np.isin(stretch[records.starts], (0x20, 0x09))
+    return records.before(_first_false(~padded, records.starts, len(stretch)))
 
 
 def _filled(records: _Records, stretch: Bytes) -> npt.NDArray[np.bool_]:

@@ -47,6 +47,7 @@ class Tokenizer:
     def __init__(self, dialect: Dialect, expected_fields: int | None) -> None:
         self._delimiter = dialect.delimiter.encode()
         self._quote = dialect.quote.encode()
+        self._opening = self._delimiter + self._quote
         self._newline = dialect.newline
         self._expected = expected_fields
         self._white = b" \t\r".replace(self._delimiter, b"")
@@ -65,8 +66,8 @@ class Tokenizer:
         line = text[start:end]
         if not line.strip(self._white):
             return Step([], end, newline + 1)
-        if self._quote not in line:
-            return self._checked(line.split(self._delimiter), text, start, end, newline + 1)
+        if not line.startswith(self._quote) and self._opening not in line:
+            return self._checked(line.split(self._delimiter), line, end, newline + 1)
         return self._quoted_record(text, start, Step([], end, newline + 1), final)
 
     def _endless(self, text: bytes, start: int) -> Step | None:
@@ -97,13 +98,13 @@ class Tokenizer:
         wrong_width = self._expected is not None and len(scan.fields) != self._expected
         if lines > 1 and wrong_width:
             return self._broken(first_line, faults.wrong_width_over_lines(len(scan.fields), self._expected or 0, lines))
-        return self._checked(scan.fields, text, start, scan.position, scan.next, lines)
+        return self._checked(scan.fields, text[start : scan.position], scan.position, scan.next, lines)
 
     def _broken(self, first_line: Step, fault: Fault) -> Step:
         return Step([], first_line.end, first_line.next, fault=fault)
 
-    def _checked(self, fields: list[bytes], text: bytes, start: int, end: int, after: int, lines: int = 1) -> Step:
-        return Step(fields, end, after, lines, self._fault(fields, text[start:end]))
+    def _checked(self, fields: list[bytes], raw: bytes, end: int, after: int, lines: int = 1) -> Step:
+        return Step(fields, end, after, lines, self._fault(fields, raw))
 
     def _fault(self, fields: list[bytes], raw: bytes) -> Fault | None:
         if self._expected is not None and len(fields) != self._expected:

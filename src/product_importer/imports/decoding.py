@@ -11,7 +11,7 @@ BLOCK_BYTES = 1 << 21
 RATIO_CAP = 200
 """A catalogue packs to a tenth, a generated one to a fiftieth; zlib's limit is a thousandth."""
 
-_PACKED_BLOCK_BYTES = 1 << 18
+_PACKED_BLOCK_BYTES = 1 << 16
 _RATIO_FREE_BYTES = 1 << 24
 _GZIP_WINDOW = 31
 _BYTE_ORDER_MARK = "\ufeff"
@@ -61,32 +61,47 @@ def open_text(stream: BinaryIO, encoding: str, compression: str | None) -> TextB
 
 
 def _gunzip(stored: Iterator[bytes]) -> Iterator[bytes]:
-    unpacker = zlib.decompressobj(_GZIP_WINDOW)
+    unpacker = _Unpacker()
     packed_size = size = 0
     for packed in stored:
         packed_size += len(packed)
-        while packed:
-            if unpacker.eof:
-                # Several members in a row are one file (RFC 1952); zeros after the last are padding.
-                packed = packed.lstrip(b"\0")
-                unpacker = zlib.decompressobj(_GZIP_WINDOW) if packed else unpacker
-                continue
-            plain = _unpack(unpacker, packed)
+        for plain in unpacker.feed(packed):
             size += len(plain)
             if size > _RATIO_FREE_BYTES and size > packed_size * RATIO_CAP:
                 raise errors.compression_ratio(RATIO_CAP)
-            if plain:
-                yield plain
-            packed = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
-    if not unpacker.eof:
+            yield plain
+    if not unpacker.complete:
         raise errors.broken_compression("it ends too early")
 
 
-def _unpack(unpacker: "zlib._Decompress", packed: bytes) -> bytes:
-    try:
-        return unpacker.decompress(packed, BLOCK_BYTES)
-    except zlib.error as error:
-        raise errors.broken_compression("its bytes are damaged") from error
+class _Unpacker:
+    """gzip in pieces; several members in a row are one file (RFC 1952), zeros after the last are padding."""
+
+    def __init__(self) -> None:
+        self._member = zlib.decompressobj(_GZIP_WINDOW)
+
+    @property
+    def complete(self) -> bool:
+        return self._member.eof
+
+    def feed(self, packed: bytes) -> Iterator[bytes]:
+        plain = b""
+        while packed or len(plain) == BLOCK_BYTES:
+            if self._member.eof:
+                packed = packed.lstrip(b"\0")
+                if not packed:
+                    return
+                self._member = zlib.decompressobj(_GZIP_WINDOW)
+            plain = self._unpack(packed)
+            packed = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
+            if plain:
+                yield plain
+
+    def _unpack(self, packed: bytes) -> bytes:
+        try:
+            return self._member.decompress(packed, BLOCK_BYTES)
+        except zlib.error as error:
+            raise errors.broken_compression("its bytes are damaged") from error
 
 
 def _transcode(plain: Iterator[bytes], encoding: str) -> Iterator[bytes]:

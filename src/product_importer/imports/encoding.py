@@ -57,7 +57,9 @@ def _by_mark(head: bytes) -> EncodingGuess | None:
 
 def _by_nul_pattern(head: bytes) -> EncodingGuess | None:
     sample = np.frombuffer(head[:_NUL_SAMPLE], dtype=np.uint8)
-    even, odd = np.mean(sample[0::2] == 0), np.mean(sample[1::2] == 0) if len(sample) > 1 else 0.0
+    if len(sample) < 2:
+        return None
+    even, odd = np.mean(sample[0::2] == 0), np.mean(sample[1::2] == 0)
     for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if high > 0.3 and low < 0.05:
             evidence = f"{encoding.upper()}: every other byte is zero, as in Western text."

@@ -1,6 +1,7 @@
 """What a cell in breach of a rule is answered, in words that say how to mend it."""
 
 import unicodedata
+from collections.abc import Callable
 
 from product_importer.imports.records import RejectCode
 from product_importer.products.limits import NAME_MAX, PRICE_DECIMALS, PRICE_INTEGER_DIGITS, SKU_MAX
@@ -10,29 +11,7 @@ _SHOWN_CHARACTERS = 60
 
 def message(code: RejectCode, cell: str) -> str:
     """The sentence for one reject; `cell` is the offending cell as written."""
-    match code:
-        case RejectCode.SKU_REQUIRED:
-            return "This row has no SKU. Fill in the cell."
-        case RejectCode.SKU_TOO_LONG:
-            return f"The SKU {_shown(cell)} has {len(cell.strip())} characters. Shorten it to {SKU_MAX}."
-        case RejectCode.SKU_INVALID:
-            return _sku_invalid(cell)
-        case RejectCode.NAME_REQUIRED:
-            return "The name is blank. Fill it in, or import with `blank` = `keep` to leave known names alone."
-        case RejectCode.NAME_TOO_LONG:
-            return f"The name {_shown(cell)} has {len(cell)} characters. Shorten it to {NAME_MAX}."
-        case RejectCode.PRICE_INVALID:
-            return _price_invalid(cell.strip())
-        case RejectCode.PRICE_PRECISION:
-            return (
-                f"The price {_shown(cell)} has more than {PRICE_DECIMALS} decimals. Round it, nothing is rounded here."
-            )
-        case RejectCode.ACTIVE_INVALID:
-            return f"{_shown(cell)} is neither yes nor no. Write `true` or `false`."
-        case RejectCode.NUL_BYTE:
-            return "The cell holds a NUL byte. Remove it."
-        case _:
-            raise ValueError(f"{code} is not a rule for cells")
+    return _SENTENCES[code](cell)
 
 
 def _sku_invalid(cell: str) -> str:
@@ -53,3 +32,24 @@ def _shown(cell: str) -> str:
     text = cell.strip()
     short = text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"
     return "`" + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short) + "`"
+
+
+_SENTENCES: dict[RejectCode, Callable[[str], str]] = {
+    RejectCode.NUL_BYTE: lambda _: "The cell holds a NUL byte. Remove it.",
+    RejectCode.SKU_REQUIRED: lambda _: "This row has no SKU. Fill in the cell.",
+    RejectCode.SKU_TOO_LONG: lambda cell: (
+        f"The SKU {_shown(cell)} has {len(cell.strip())} characters. Shorten it to {SKU_MAX}."
+    ),
+    RejectCode.SKU_INVALID: _sku_invalid,
+    RejectCode.NAME_REQUIRED: lambda _: (
+        "The name is blank. Fill it in, or import with `blank` = `keep` to leave known names alone."
+    ),
+    RejectCode.NAME_TOO_LONG: lambda cell: (
+        f"The name {_shown(cell)} has {len(cell)} characters. Shorten it to {NAME_MAX}."
+    ),
+    RejectCode.PRICE_INVALID: lambda cell: _price_invalid(cell.strip()),
+    RejectCode.PRICE_PRECISION: lambda cell: (
+        f"The price {_shown(cell)} has more than {PRICE_DECIMALS} decimals. Round it, nothing is rounded here."
+    ),
+    RejectCode.ACTIVE_INVALID: lambda cell: f"{_shown(cell)} is neither yes nor no. Write `true` or `false`.",
+}
