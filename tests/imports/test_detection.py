@@ -191,3 +191,14 @@ def test_a_header_with_an_open_quote_is_refused_with_the_reason() -> None:
 
 def test_a_nul_byte_in_a_row_does_not_make_a_file_binary() -> None:
     assert detected(b"sku,name\nA,x\0y\n" + b"B,z\n" * 100).rows_estimate == 101
+
+
+def test_a_header_wider_than_any_catalogue_is_refused() -> None:
+    refused = refusal(b"sku" + b",x" * 1000 + b"\nA" + b",y" * 1000 + b"\n")
+    assert (refused.code, refused.detail[:27]) == ("too_many_columns", "The header has 1001 columns")
+
+
+def test_long_cells_are_shown_cut() -> None:
+    found = detected(b"sku,name\nA," + b"x" * 5000 + b"\n")
+    assert found.columns[1].sample == ["x" * 199 + "…"]
+    assert found.sample_rows == [["A", "x" * 199 + "…"]]

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from product_importer.imports import errors
 
-BLOCK_BYTES = 1 << 21
+BLOCK_BYTES = 1 << 20
 RATIO_CAP = 200
 """A catalogue packs to a tenth, a generated one to a fiftieth; zlib's limit is a thousandth."""
 

@@ -20,13 +20,17 @@ _HEAD_BYTES = 512
 _GZIP = b"\x1f\x8b"
 _SAMPLE_ROWS = 20
 _SAMPLE_VALUES = 3
+_SHOWN_CHARACTERS = 200
 
 OpenStream = Callable[[], BinaryIO]
 Compression = Literal["gzip"] | None
 
 
 class Column(BaseModel):
-    """One column of the file: `key` is its trimmed header made unique, `empty` says that the sample has no value."""
+    """One column of the file: `key` is its trimmed header made unique, `empty` says that the sample has no value.
+
+    Long cells of `sample` are cut, as those of a format's `sample_rows`.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -63,8 +67,8 @@ class Format(BaseModel):
 def detect(open_stream: OpenStream, filename: str) -> Format:
     """The format of a stored file, which `open_stream` opens anew at its beginning each time it is called.
 
-    Raises ProblemError: `empty_file`, `no_rows`, `broken_header`, `unsupported_format`, `broken_compression`,
-    `compression_ratio`.
+    Raises ProblemError: `empty_file`, `no_rows`, `broken_header`, `too_many_columns`, `unsupported_format`,
+    `broken_compression`, `compression_ratio`.
     """
     compression = _compression(open_stream, filename)
     encoding, size = _encoding(open_stream, compression, filename)
@@ -143,11 +147,15 @@ def _format(compression: Compression, encoding: EncodingGuess, guess: Guess, tab
         header_line=table.header_line,
         evidence=[encoding.evidence, guess.evidence],
         columns=[_column(*parts) for parts in zip(keys, table.header, table.columns, strict=True)],
-        sample_rows=[list(row) for row in islice(zip(*table.columns, strict=True), _SAMPLE_ROWS)],
+        sample_rows=[[_shown(cell) for cell in row] for row in islice(zip(*table.columns, strict=True), _SAMPLE_ROWS)],
         rows_estimate=rows,
     )
 
 
 def _column(key: str, header: str, cells: list[str]) -> Column:
-    values = list(islice((cell for cell in cells if cell.strip()), _SAMPLE_VALUES))
+    values = list(islice((_shown(cell) for cell in cells if cell.strip()), _SAMPLE_VALUES))
     return Column(key=key, header=header.strip(), sample=values, empty=not values)
+
+
+def _shown(cell: str) -> str:
+    return cell if len(cell) <= _SHOWN_CHARACTERS else cell[: _SHOWN_CHARACTERS - 1] + "…"

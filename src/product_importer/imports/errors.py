@@ -20,6 +20,12 @@ def broken_header(problem: str) -> ProblemError:
     return Invalid("broken_header", f"The header line cannot be read. {problem}")
 
 
+def too_many_columns(found: int, most: int) -> ProblemError:
+    """A header wider than any catalogue's, which a wrong file or export setting gives."""
+    detail = f"The header has {found} columns; at most {most} are possible. Check that this is the right file."
+    return Invalid("too_many_columns", detail)
+
+
 def not_a_table(filename: str, kind: str) -> ProblemError:
     """A file that is something else than delimited text."""
     return UnsupportedFormat("unsupported_format", f"`{filename}` is {kind}, not a table of text. {ADVICE}")

@@ -10,6 +10,7 @@ from product_importer.imports.csv_tokenizer import header_of
 from product_importer.imports.dialect import Dialect
 
 SAMPLE_TEXT_BYTES = 1 << 20
+MAX_COLUMNS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ def take_sample(blocks: Iterable[bytes]) -> Sample:
 
 
 def read_sample(sample: Sample, dialect: Dialect) -> SampledTable:
-    """What the sample holds; raises ProblemError for one without a header that can be read."""
+    """What the sample holds; raises ProblemError for one without a usable header."""
     header = header_of(sample.text, dialect, final=sample.whole)
     if header is None:
         raise errors.empty_file() if sample.whole else errors.broken_header("It is longer than 1 MiB.")
     if header.fault:
         raise errors.broken_header(header.fault.message)
+    if len(header.fields) > MAX_COLUMNS:
+        raise errors.too_many_columns(len(header.fields), MAX_COLUMNS)
     placed = Dialect(dialect.delimiter, dialect.line_terminator, dialect.quote, header.line)
     blocks = list(read_records([sample.text], placed, len(header.fields)))
     # What the end of the sample cuts off comes as a last block of its own and is not judged.
