@@ -49,3 +49,13 @@ class UnsupportedPlatform(EmbeddedError):
         super().__init__(
             f"No embedded {server} can run here ({reason}). Set DATABASE_URL and REDIS_URL to servers of your own."
         )
+
+
+class PortInUse(EmbeddedError):
+    """The API cannot listen where it should."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(
+            f"Cannot listen on {host}:{port} ({reason[:1].lower()}{reason[1:]}). "
+            "Stop what uses it, or choose another port with --port."
+        )

@@ -77,6 +77,10 @@ class EmbeddedPostgres:
         # The port is named because PGPORT in the environment would change the default.
         return f"postgresql://{role}@/{database}?host={quote(str(self.socket_dir))}&port={PORT}"
 
+    def sqlalchemy_url(self) -> str:
+        """The URL of the database in the spelling that names SQLAlchemy's driver."""
+        return self.url().replace("postgresql://", "postgresql+psycopg://", 1)
+
     @property
     def socket_dir(self) -> Path:
         """The folder of the socket."""

@@ -92,10 +92,10 @@ class Supervisor:
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
 
-    def add(self, service: Service) -> Any:
-        """Start a service and keep it running; returns what its `start` returned."""
+    def add(self, service: Service) -> None:
+        """Start a service and keep it running from now on."""
         self._watches.append(_Watch(service))
-        return service.start()
+        service.start()
 
     def run(self, until: Callable[[], bool] = lambda: False) -> None:
         """Restart what dies, until a signal comes or `until` answers true."""

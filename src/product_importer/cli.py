@@ -1,0 +1,268 @@
+"""The command line: a thin face of the modules that do the work."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from enum import StrEnum
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from product_importer.core.settings import Settings, get_settings
+
+if TYPE_CHECKING:
+    from product_importer.embedded.stack import Stack
+
+app = typer.Typer(
+    name="product-importer",
+    help="Import product catalogues of any size into PostgreSQL.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+err = Console(stderr=True)
+
+INTERRUPTED = 130
+DEMO_ROWS = 500_000
+
+HostOption = Annotated[str | None, typer.Option(help="Address to listen on; only loopback ones are accepted.")]
+PortOption = Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on. [default: 8000]")]
+DataDirOption = Annotated[
+    Path | None, typer.Option(help="Folder for everything that is kept. [default: in the user's data folder]")
+]
+RowsOption = Annotated[int, typer.Option(min=1, help="Rows to write.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
+
+
+class Mode(StrEnum):
+    """Which rows an import writes."""
+
+    UPSERT = "upsert"
+    CREATE = "create"
+    UPDATE = "update"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        out.print(installed_version("product-importer"), highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Import product catalogues of any size into PostgreSQL."""
+
+
+@app.command()
+def up(host: HostOption = None, port: PortOption = None, data_dir: DataDirOption = None) -> None:
+    """Start everything on this machine: servers, API with the web UI, worker, scheduler. Ctrl-C stops it."""
+    from product_importer import display
+    from product_importer.embedded.stack import Stack
+
+    settings = _settings(host=host, port=port, data_dir=data_dir)
+    with _in_one_sentence(), _started(Stack(settings, _say)) as stack:
+        display.show_running(out, stack.url, stack.folder.root)
+        stack.supervisor.run()
+
+
+@app.command()
+def demo(
+    host: HostOption = None,
+    port: PortOption = None,
+    data_dir: DataDirOption = None,
+    rows: RowsOption = DEMO_ROWS,
+    leave: Annotated[bool, typer.Option("--exit", help="Stop after the import.")] = False,
+) -> None:
+    """Start everything, import a made-up catalogue and leave the web UI running."""
+    from product_importer import display, importing
+    from product_importer.embedded.stack import Stack
+
+    settings = _settings(host=host, port=port, data_dir=data_dir)
+    with _in_one_sentence(), _started(Stack(settings, _say)) as stack:
+        with display.progress_view(err) as view:
+            found, seconds = importing.import_sample(stack, rows, view)
+        display.show_receipt(out, found, seconds, stack.url)
+        if leave:
+            raise typer.Exit(importing.exit_code(found))
+        display.show_running(out, stack.url, stack.folder.root)
+        stack.supervisor.run()
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file of products.")],
+    mode: Annotated[Mode, typer.Option(help="Which rows write.")] = Mode.UPSERT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Plan only; write no product.")] = False,
+    as_json: JsonOption = False,
+    server: Annotated[
+        str | None, typer.Option(envvar="PRODUCT_IMPORTER_SERVER", help="Address of a running server.")
+    ] = None,
+    data_dir: DataDirOption = None,
+) -> None:
+    """Import a file into a running server, or into one started for the run.
+
+    Exit code 0: all rows are in, 3: some were rejected, 1: the import failed.
+    """
+    from product_importer import display, importing
+    from product_importer.client import ImportClient
+
+    settings = _settings(data_dir=data_dir)
+    with _in_one_sentence(), importing.server_for(settings, server, _say) as address, ImportClient(address) as client:
+        with display.progress_view(err) as view:
+            found, seconds = importing.import_file(client, file, {"mode": mode, "dry_run": dry_run}, view)
+        if as_json:
+            sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        else:
+            display.show_receipt(out, found, seconds, address)
+    raise typer.Exit(importing.exit_code(found))
+
+
+@app.command()
+def sample(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="Where to write; an existing file is replaced.")],
+    rows: RowsOption = DEMO_ROWS,
+    seed: Annotated[int, typer.Option(help="Another seed makes another catalogue.")] = 1,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a made-up catalogue with repeated SKUs and some bad rows, and say how many of each."""
+    from product_importer.sample import write_sample
+
+    with _in_one_sentence():
+        counts = write_sample(file, rows, seed).as_json()
+    if as_json:
+        sys.stdout.write(json.dumps(counts) + "\n")
+        return
+    for name, count in counts.items():
+        err.print(f"{name} {count}", markup=False, highlight=False)
+
+
+@app.command()
+def api(host: HostOption = None, port: PortOption = None) -> None:
+    """Serve the API and the web UI only."""
+    from product_importer.core.connections import check_database
+    from product_importer.embedded.stack import check_port_free
+    from product_importer.processes import run_api
+
+    settings = _settings(host=host, port=port)
+    with _in_one_sentence():
+        check_database(settings.database_url)
+        check_port_free(settings.host, settings.port)
+    run_api(settings)
+
+
+@app.command()
+def worker() -> None:
+    """Do the background work only."""
+    from product_importer.core.connections import check_database
+    from product_importer.processes import run_worker
+
+    settings = _settings()
+    with _in_one_sentence():
+        check_database(settings.database_url)
+    raise typer.Exit(run_worker(settings))
+
+
+@app.command()
+def scheduler() -> None:
+    """Send the periodic wake-ups only; one is enough."""
+    from product_importer.processes import run_scheduler
+
+    run_scheduler(_settings())
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database at DATABASE_URL to the current schema."""
+    from product_importer.core.connections import check_database
+    from product_importer.embedded.stack import migrate_database
+
+    settings = _settings()
+    with _in_one_sentence():
+        check_database(settings.database_url)
+        migrate_database(settings.database_url)
+    out.print("The database is up to date.")
+
+
+@app.command()
+def doctor(data_dir: DataDirOption = None) -> None:
+    """Check everything this program depends on and say what is wrong. Exit 1 if something is."""
+    from product_importer.doctor import Doctor
+
+    marks = {"ok": "[green]ok     [/]", "warning": "[yellow]warning[/]", "failed": "[red]failed [/]"}
+    failed = False
+    for finding in Doctor(_settings(data_dir=data_dir)).findings():
+        out.print(f"{marks[finding.state]} {finding.subject}: ", end="", highlight=False)
+        out.print(finding.text, markup=False, highlight=False, soft_wrap=True)
+        failed = failed or finding.state == "failed"
+    raise typer.Exit(1 if failed else 0)
+
+
+def _settings(**given: Any) -> Settings:
+    """The settings of the environment and `.env`, with what the command line gives above them.
+
+    What is given goes into the environment, where child processes find it too.
+    """
+    os.environ.update({name.upper(): str(value) for name, value in given.items() if value is not None})
+    get_settings.cache_clear()
+    try:
+        settings = get_settings()
+    except ValidationError as wrong:
+        for error in wrong.errors():
+            _fail(f"{str(error['loc'][0]).upper()}: {error['msg'].removeprefix('Value error, ')}.")
+        raise typer.Exit(1) from None
+    if not settings.loopback:
+        _fail(
+            f"HOST {settings.host} is refused: without a login, only this machine may reach the server. Use 127.0.0.1."
+        )
+        raise typer.Exit(1)
+    return settings
+
+
+@contextmanager
+def _in_one_sentence() -> Iterator[None]:
+    """Turn expected failures into one sentence and exit code 1, and Ctrl-C into the shell's code for it."""
+    from product_importer.client import ImportRefused
+    from product_importer.core.connections import NotUsable
+    from product_importer.embedded.errors import EmbeddedError
+
+    try:
+        yield
+    except (EmbeddedError, NotUsable, ImportRefused, OSError) as failed:
+        _fail(str(failed))
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+
+
+@contextmanager
+def _started(stack: "Stack") -> Iterator["Stack"]:
+    with ExitStack() as until_the_end:
+        # In a pipe Rich shows nothing of it.
+        with err.status("Starting …"):
+            until_the_end.enter_context(stack)
+        yield stack
+    err.print("Stopped.")
+
+
+def _say(line: str) -> None:
+    err.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _fail(sentence: str) -> None:
+    err.print(sentence, markup=False, highlight=False, soft_wrap=True)
+
+
+if __name__ == "__main__":
+    app()

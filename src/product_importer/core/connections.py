@@ -1,0 +1,84 @@
+"""Whether PostgreSQL and Redis answer, and if not, in one sentence why and what to do."""
+
+from dataclasses import dataclass
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+from sqlalchemy import make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from product_importer.core.database import build_engine
+
+OLDEST_POSTGRES = 15
+CONNECT_SECONDS = 5
+
+
+class NotUsable(Exception):
+    """A server does not answer or cannot serve; the text names it without its password and says what to do."""
+
+
+@dataclass(frozen=True)
+class DatabaseFacts:
+    """What a connection to the database found."""
+
+    version: str
+    encoding: str
+
+
+def check_database(url: str) -> DatabaseFacts:
+    """Connect once; raises NotUsable where nothing answers or the server is too old."""
+    shown = make_url(url).set(drivername="postgresql").render_as_string(hide_password=True)
+    engine = build_engine(url, poolclass=NullPool)
+    try:
+        with engine.connect() as connection:
+            number, encoding = connection.execute(
+                text("select current_setting('server_version_num')::int, current_setting('server_encoding')")
+            ).one()
+    except SQLAlchemyError as failed:
+        raise NotUsable(f"PostgreSQL cannot be used at {shown} (DATABASE_URL): {_cause(failed)}") from failed
+    return _usable(DatabaseFacts(f"{number // 10_000}.{number % 10_000}", encoding), shown)
+
+
+def _usable(facts: DatabaseFacts, shown: str) -> DatabaseFacts:
+    if int(facts.version.split(".")[0]) < OLDEST_POSTGRES:
+        raise NotUsable(
+            f"{shown} (DATABASE_URL) is PostgreSQL {facts.version}; version {OLDEST_POSTGRES} or newer is needed."
+        )
+    if facts.encoding != "UTF8":
+        raise NotUsable(f"The database at {shown} (DATABASE_URL) is in {facts.encoding}; create one in UTF8.")
+    return facts
+
+
+def check_redis(url: str) -> str:
+    """Ping once and return the server's version; raises NotUsable where nothing answers."""
+    try:
+        client = redis.Redis.from_url(
+            url,
+            retry=Retry(NoBackoff(), 0),
+            socket_connect_timeout=CONNECT_SECONDS,
+            socket_timeout=CONNECT_SECONDS,
+        )
+    except ValueError as wrong:
+        raise NotUsable(f"REDIS_URL is not a Redis URL: {wrong}.") from wrong
+    with client:
+        try:
+            return str(client.info("server")["redis_version"])
+        except redis.RedisError as failed:
+            raise NotUsable(
+                f"Redis cannot be used at {_without_password(url)} (REDIS_URL): {_cause(failed)}"
+            ) from failed
+
+
+def _without_password(url: str) -> str:
+    before, at, host = url.rpartition("@")
+    return f"{before.partition('://')[0]}://{host}" if at else url
+
+
+def _cause(failed: Exception) -> str:
+    """The last line that the driver gave, which names the reason, as a sentence."""
+    original = getattr(failed, "orig", None) or failed
+    lines = [line.strip() for line in str(original).splitlines() if line.strip()]
+    reason = lines[0] if lines else type(original).__name__
+    return reason if reason.endswith(".") else f"{reason}."
