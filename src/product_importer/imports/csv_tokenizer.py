@@ -172,7 +172,8 @@ class _Scan:
             if self._text.startswith(line_end, self.position):
                 self.next = self.position + len(line_end)
                 return True
-        undecided = self._text[self.position :] == b"\r" and self._newline == b"\n"
+        at_end = self.position == len(self._text) - 1
+        undecided = at_end and self._newline == b"\n" and self._text.endswith(b"\r")
         self.text_after_quote = not undecided
         return False
 
