@@ -30,7 +30,8 @@ def logged() -> list[tuple[str, int | None]]:
     with transaction() as session:
         rows = session.execute(
             text(
-                "select e.event, e.product_id from events e join event_batches b on b.id = e.batch_id order by b.position, e.id"
+                "select event, product_id from events join event_batches as batch on batch.id = batch_id "
+                "order by batch.position, events.id"
             )
         )
         return [(row.event, row.product_id) for row in rows]
