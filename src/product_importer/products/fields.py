@@ -106,8 +106,7 @@ def _price_in_number(number: int | float | Decimal) -> Decimal:
     price = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
     if not price.is_finite() or price < 0 or price >= _PRICE_LIMIT:
         raise error("price_invalid", f"The price must be 0 or more and below {_PRICE_LIMIT}.")
-    exponent = price.normalize().as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -PRICE_DECIMALS:
+    if price.quantize(_PRICE_STEP) != price:
         raise _too_precise()
     return abs(price)
 

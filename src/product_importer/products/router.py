@@ -9,6 +9,7 @@ from fastapi import APIRouter, Header, Path, Query, Request, Response
 from fastapi.routing import APIRoute
 
 from product_importer.core.database import SessionDep
+from product_importer.core.errors import TooLarge
 from product_importer.core.openapi import API_PREFIX, problems
 from product_importer.core.pagination import Page
 from product_importer.products import service
@@ -26,8 +27,21 @@ MAX_BODY_BYTES = 8 * 1024 * 1024
 
 
 class _ExactRequest(Request):
+    async def body(self) -> bytes:
+        if not hasattr(self, "_body"):
+            self._body = await self._limited()
+        return self._body
+
     async def json(self) -> Any:
         return json.loads(await self.body(), parse_float=Decimal)
+
+    async def _limited(self) -> bytes:
+        received = bytearray()
+        async for piece in self.stream():
+            received += piece
+            if len(received) > MAX_BODY_BYTES:
+                raise TooLarge("body_too_large", f"A product may have at most {MAX_BODY_BYTES} bytes. Shorten it.")
+        return bytes(received)
 
 
 class ExactNumbersRoute(APIRoute):
@@ -37,12 +51,15 @@ class ExactNumbersRoute(APIRoute):
         handler = super().get_route_handler()
 
         async def exact(request: Request) -> Response:
-            return await handler(_ExactRequest(request.scope, request.receive))
+            limited = _ExactRequest(request.scope, request.receive)
+            # Read here: inside the handler any error while reading is answered as a malformed body.
+            await limited.body()
+            return await handler(limited)
 
         return exact
 
 
-router = APIRouter(prefix="/products", tags=["products"], route_class=ExactNumbersRoute, max_body_size=MAX_BODY_BYTES)
+router = APIRouter(prefix="/products", tags=["products"], route_class=ExactNumbersRoute)
 
 ProductId = Annotated[int, Path(ge=1, le=2**63 - 1)]
 IfMatch = Annotated[str | None, Header(description="Change only the version with this ETag; else 412.")]

@@ -31,7 +31,7 @@ class SortKey:
 
 
 def _integer(value: Any) -> int:
-    if not isinstance(value, int) or not 0 <= value <= _MAX_ID:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MAX_ID:
         raise ValueError
     return value
 

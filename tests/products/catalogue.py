@@ -1,0 +1,53 @@
+"""What tests of the catalogue do again and again, through public functions."""
+
+from typing import Any, NamedTuple
+
+from fastapi.testclient import TestClient
+from sqlalchemy import select
+
+from product_importer.core.database import transaction
+from product_importer.events.models import events
+
+PRODUCTS = "/api/v1/products"
+
+Json = dict[str, Any]
+
+
+class LoggedEvent(NamedTuple):
+    """One row of the log."""
+
+    event: str
+    product_id: int
+    before: Json | None
+
+
+def create(client: TestClient, **fields: Any) -> Json:
+    """A product made through the API; `sku` and `name` have defaults."""
+    answer = client.post(PRODUCTS, json={"sku": "SKU-1", "name": "Wool blanket"} | fields)
+    assert answer.status_code == 201, answer.text
+    made: Json = answer.json()
+    return made
+
+
+def url(product: Json) -> str:
+    """Where the product is."""
+    return f"{PRODUCTS}/{product['id']}"
+
+
+def tag(client: TestClient, product: Json) -> str:
+    """The current entity tag of the product."""
+    return client.get(url(product)).headers["ETag"]
+
+
+def logged() -> list[LoggedEvent]:
+    """The whole log, oldest first."""
+    rows = select(events.c.event, events.c.product_id, events.c.before).order_by(events.c.id)
+    with transaction() as session:
+        return [LoggedEvent(*row) for row in session.execute(rows)]
+
+
+def found(client: TestClient, **query: Any) -> list[str]:
+    """The SKUs that the list finds, in its order."""
+    answer = client.get(PRODUCTS, params=query)
+    assert answer.status_code == 200, answer.text
+    return [item["sku"] for item in answer.json()["items"]]
