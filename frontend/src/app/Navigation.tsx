@@ -1,0 +1,44 @@
+import { IconActivity, IconFileImport, IconPackage, type TablerIcon } from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
+
+import icon from './icon.svg'
+import classes from './Navigation.module.css'
+
+interface Destination {
+  to: '/upload' | '/products' | '/jobs'
+  word: string
+  icon: TablerIcon
+  /** Paths that belong to it, beside its own. */
+  also?: string
+}
+
+const DESTINATIONS: Destination[] = [
+  { to: '/upload', word: 'Import', icon: IconFileImport, also: '/imports' },
+  { to: '/products', word: 'Products', icon: IconPackage },
+  { to: '/jobs', word: 'Jobs', icon: IconActivity },
+]
+
+export function Navigation() {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  return (
+    <nav className={classes.nav} aria-label="Main">
+      <Link to="/upload" className={classes.brand}>
+        <img src={icon} alt="" width={24} height={24} />
+        Product Importer
+      </Link>
+      <ul className={classes.list}>
+        {DESTINATIONS.map(({ to, word, icon: Icon, also }) => {
+          const here = path.startsWith(to) || (also !== undefined && path.startsWith(also))
+          return (
+            <li key={to}>
+              <Link to={to} className={classes.link} data-here={here || undefined} aria-current={here ? 'page' : undefined}>
+                <Icon size={19} stroke={here ? 2 : 1.7} aria-hidden />
+                {word}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

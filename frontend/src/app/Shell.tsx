@@ -1,0 +1,31 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+
+import { UploadIndicator } from '@/features/imports/components/UploadIndicator'
+import { useImportNames } from '@/features/imports/api/listImports'
+import { RunningJobs } from '@/features/jobs/components/RunningJobs'
+
+import { ColorSchemeMenu } from './ColorSchemeMenu'
+import { Navigation } from './Navigation'
+import classes from './Shell.module.css'
+
+/** The frame of every page: navigation at the left (at the bottom of a phone), a quiet bar at the top. */
+export function Shell() {
+  const names = useImportNames()
+  const onUpload = useRouterState({ select: ({ location }) => location.pathname === '/upload' })
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        Skip to the content
+      </a>
+      <Navigation />
+      <div className={classes.top}>
+        {!onUpload && <UploadIndicator />}
+        <RunningJobs names={names} />
+        <ColorSchemeMenu />
+      </div>
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { LinkButton } from '@/components/LinkButton'
+import { PageHeader } from '@/components/PageHeader'
+import { RelativeTime } from '@/components/RelativeTime'
+import { isOver } from '@/features/jobs/api/job'
+import { CancelJob } from '@/features/jobs/components/CancelJob'
+import { JobStatus } from '@/features/jobs/components/JobStatus'
+import { authorOf, secondsOf } from '@/features/jobs/components/words'
+import { formatBytes, formatDuration, formatPercent } from '@/lib/format'
+
+import type { Import } from '../api/types'
+import { RetryImport } from './RetryImport'
+import classes from './ImportHeader.module.css'
+
+/** File, state and the actions that fit the state. */
+export function ImportHeader({ import: one }: { import: Import }) {
+  const seconds = secondsOf(one)
+  return (
+    <PageHeader title={one.filename} tab={tabOf(one)} actions={<Actions import={one} />}>
+      <span className={classes.facts}>
+        <JobStatus job={one} />
+        <span>
+          <RelativeTime at={one.finished_at ?? one.created_at} />
+        </span>
+        {seconds !== undefined && <span>took {formatDuration(seconds)}</span>}
+        <span>{formatBytes(one.size_bytes)}</span>
+        <span>by {authorOf(one)}</span>
+      </span>
+    </PageHeader>
+  )
+}
+
+function Actions({ import: one }: { import: Import }) {
+  if (!isOver(one)) return <CancelJob job={one} consequence={consequenceOf(one)} />
+  const written = one.counts.created + one.counts.updated > 0
+  return (
+    <>
+      {(one.status === 'failed' || one.status === 'cancelled') && <RetryImport import={one} />}
+      <LinkButton to="/upload" variant="default">
+        Import another file
+      </LinkButton>
+      {written && (
+        <LinkButton to="/products" search={{ sort: '-updated_at' }} variant={one.status === 'completed' ? 'filled' : 'default'}>
+          See the products
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+function consequenceOf(one: Import): string {
+  if (one.phase !== 'applying') return 'Nothing has been written yet, so the catalogue stays exactly as it is.'
+  return 'Products written so far stay in the catalogue; the rest of the file is not imported. The receipt will say how many.'
+}
+
+function tabOf(one: Import): string {
+  const words = { completed: 'Done', failed: 'Failed', cancelled: 'Cancelled', undone: 'Undone' } as const
+  const state = isOver(one) ? words[one.status as keyof typeof words] : formatPercent(one.progress.percent)
+  return `${state} · ${one.filename}`
+}

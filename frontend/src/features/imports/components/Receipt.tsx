@@ -1,0 +1,48 @@
+import { OutcomeBar } from '@/components/OutcomeBar'
+import { OutcomeLegend } from '@/components/OutcomeLegend'
+import { OUTCOMES } from '@/components/outcomes'
+import { Card } from '@/components/Card'
+import { Problem } from '@/components/Problem'
+import { formatCount } from '@/lib/format'
+
+import type { Import } from '../api/types'
+import { PhaseLine } from './PhaseLine'
+import classes from './Receipt.module.css'
+import { Rejects } from './Rejects'
+
+interface ReceiptProps {
+  import: Import
+  code: string | undefined
+  page: number
+  onView: (view: { code: string | undefined; page: number }) => void
+}
+
+const ALWAYS = ['created', 'updated', 'unchanged', 'duplicate', 'rejected'] as const
+
+/** What came of every row, and what to do about those that did not go in. */
+export function Receipt({ import: one, code, page, onView }: ReceiptProps) {
+  return (
+    <>
+      {one.error && <Problem error={new Error(one.error.detail)} title="The import stopped." />}
+      <Card>
+        {one.counts.read > 0 && <Equation counts={one.counts} balanced={one.status === 'completed'} />}
+        <PhaseLine course={one} />
+      </Card>
+      {one.counts.rejected > 0 && <Rejects import={one} code={code} page={page} onView={onView} />}
+    </>
+  )
+}
+
+function Equation({ counts, balanced }: { counts: Import['counts']; balanced: boolean }) {
+  const terms = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => formatCount(counts[outcome]))
+  return (
+    <div className={classes.equation}>
+      <p className={classes.sum}>
+        <strong>{formatCount(counts.read)} rows read</strong>
+        {balanced && <span className={classes.terms}> = {terms.join(' + ')}</span>}
+      </p>
+      <OutcomeBar counts={counts} total={counts.read} />
+      <OutcomeLegend counts={counts} always={ALWAYS} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+
+import { formatInWords, rowsInWords } from './formatWords'
+
+const format = {
+  format: 'csv',
+  compression: null,
+  encoding: 'cp1252',
+  bom: false,
+  delimiter: ';',
+  quote: '"',
+  header_line: 3,
+  evidence: [],
+}
+
+it('says how a file is written', () => {
+  expect(formatInWords({ format })).toBe('Semicolon as delimiter, Windows-1252, header in line 3')
+  expect(formatInWords({ format: { ...format, delimiter: '~', encoding: 'utf-8', header_line: 1, compression: 'gzip' } })).toBe(
+    '“~” as delimiter, UTF-8, header in line 1, gzip',
+  )
+})
+
+it('an estimate is called one and is not finer than it can be', () => {
+  expect(rowsInWords({ format, size_bytes: 5000, rows_estimate: 48_213 })).toBe('48,213 rows')
+  expect(rowsInWords({ format, size_bytes: 5_000_000, rows_estimate: 48_213 })).toBe('about 48,000 rows')
+})

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+
+import { PageHeader } from '@/components/PageHeader'
+import { Problem } from '@/components/Problem'
+import { formatPercent } from '@/lib/format'
+
+import { DropZone } from '../components/DropZone'
+import { EarlierImports } from '../components/EarlierImports'
+import { percentOf, TransferCard } from '../components/TransferCard'
+import { dismissFailure, type Transfer } from '../transfer/transfer'
+import { useStartUpload } from '../transfer/useStartUpload'
+import { useTransfer } from '../transfer/useTransfer'
+import classes from './page.module.css'
+
+interface UploadPageProps {
+  page: number
+  onPage: (page: number) => void
+}
+
+export function UploadPage({ page, onPage }: UploadPageProps) {
+  const transfer = useTransfer()
+  const start = useStartUpload()
+  return (
+    <div className={classes.page}>
+      <PageHeader title="Import products" tab={tabOf(transfer)}>
+        A file goes in, products come out. Nothing changes before you say so.
+      </PageHeader>
+      {transfer.state === 'failed' && (
+        <Problem error={transfer.error} title={`${transfer.file.name} was not taken.`}>
+          {transfer.file.size > 0 && (
+            <Button size="xs" variant="default" onClick={() => start(transfer.file)}>
+              Upload it again
+            </Button>
+          )}
+          <Button size="xs" variant="subtle" color="gray" onClick={dismissFailure}>
+            Dismiss
+          </Button>
+        </Problem>
+      )}
+      {transfer.state === 'sending' || transfer.state === 'checking' ? <TransferCard transfer={transfer} /> : <DropZone onFile={start} />}
+      <EarlierImports page={page} onPage={onPage} />
+    </div>
+  )
+}
+
+function tabOf(transfer: Transfer): string {
+  if (transfer.state === 'failed') return `Not taken · ${transfer.file.name}`
+  return transfer.state === 'idle' ? 'Import' : `${formatPercent(percentOf(transfer))} up · ${transfer.file.name}`
+}

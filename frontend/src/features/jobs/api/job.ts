@@ -1,0 +1,10 @@
+import type { Schemas } from '@/lib/api/client'
+
+export type Job = Schemas['JobView']
+export type JobStatus = Job['status']
+
+const OVER: ReadonlySet<JobStatus> = new Set<JobStatus>(['completed', 'failed', 'cancelled', 'undone'])
+
+export function isOver(job: Pick<Job, 'status'>): boolean {
+  return OVER.has(job.status)
+}

@@ -1,0 +1,62 @@
+import { Popover, UnstyledButton } from '@mantine/core'
+import { IconActivity } from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
+
+import { plural } from '@/lib/format'
+
+import type { Job } from '../api/job'
+import { useRunningJobs } from '../api/listJobs'
+import { JobLink } from './JobLink'
+import { JobProgress } from './JobProgress'
+import classes from './RunningJobs.module.css'
+
+interface RunningJobsProps {
+  /** File names of imports by their id. */
+  names: ReadonlyMap<string, string>
+}
+
+/** The quiet indicator in the top bar; opens the progress of everything that runs, from any page. */
+export function RunningJobs({ names }: RunningJobsProps) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  // Another page closes it.
+  return <Indicator key={path} names={names} />
+}
+
+function Indicator({ names }: RunningJobsProps) {
+  const jobs = useRunningJobs()
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus shadow="md" offset={6}>
+      <Popover.Target>
+        <UnstyledButton className={classes.indicator} data-busy={jobs.length > 0 || undefined} onClick={() => setOpen(!open)}>
+          <IconActivity size={16} aria-hidden />
+          <span className={classes.label}>{labelOf(jobs)}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Running jobs" p={0}>
+        {jobs.length === 0 ? (
+          <p className={classes.none}>Nothing is running. Imports appear here while they run.</p>
+        ) : (
+          <ul className={classes.list}>
+            {jobs.map((job) => (
+              <li key={job.id} className={classes.item}>
+                <JobLink job={job} names={names} />
+                <JobProgress job={job} label={names.get(job.id) ?? 'this job'} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Link to="/jobs" className={classes.all}>
+          All jobs
+        </Link>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function labelOf(jobs: Job[]): string {
+  if (jobs.length === 0) return 'Idle'
+  const [first] = jobs
+  return jobs.length === 1 && first ? `${Math.floor(first.progress.percent)} %` : plural(jobs.length, 'job')
+}

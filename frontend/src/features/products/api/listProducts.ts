@@ -1,0 +1,15 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+
+import { api, unwrap } from '@/lib/api/client'
+
+import type { ProductsSearch } from '../search'
+import { productKeys } from './keys'
+
+export function productsQuery(search: ProductsSearch) {
+  const query = { ...search, product: undefined }
+  return queryOptions({
+    queryKey: productKeys.list(query),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/products', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+}

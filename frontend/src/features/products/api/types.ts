@@ -1,0 +1,11 @@
+import type { Schemas } from '@/lib/api/client'
+
+export type Product = Schemas['ProductView']
+export type ProductPatch = Schemas['ProductPatch']
+export type ProductCreate = Schemas['ProductCreate']
+
+/** A product with the tag that a change of it must name. */
+export interface TaggedProduct {
+  data: Product
+  etag: string | null
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+
+import { api, unwrapTagged } from '@/lib/api/client'
+
+import { productKeys } from './keys'
+import type { ProductPatch } from './types'
+
+export interface Change {
+  patch: ProductPatch
+  etag: string | null
+}
+
+/** Changes the version that was read; 412 when it is gone. */
+export function useUpdateProduct(id: number) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ patch, etag }: Change) =>
+      unwrapTagged(
+        api.PATCH('/api/v1/products/{product_id}', {
+          params: { path: { product_id: id }, header: { 'if-match': etag } },
+          body: patch,
+        }),
+      ),
+    onSuccess: async (changed) => {
+      queries.setQueryData(productKeys.one(id), changed)
+      await queries.invalidateQueries({ queryKey: productKeys.lists })
+    },
+  })
+}

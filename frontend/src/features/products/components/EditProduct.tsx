@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type SubmitEvent, useState } from 'react'
+
+import { RelativeTime } from '@/components/RelativeTime'
+
+import type { TaggedProduct } from '../api/types'
+import { useUpdateProduct } from '../api/updateProduct'
+import { type Draft, draftOf, isChanged, patchOf, problemsIn } from '../form/draft'
+import { Conflict } from './Conflict'
+import { DeleteProduct } from './DeleteProduct'
+import { FormProblem } from './FormProblem'
+import classes from './ProductDrawer.module.css'
+import { ProductFields } from './ProductFields'
+import { conflictOf, fieldProblemsOf } from './saveProblems'
+import { UnsavedGuard } from './UnsavedGuard'
+
+interface EditProductProps {
+  tagged: TaggedProduct
+  onClose: () => void
+}
+
+/** Every field can be changed at once; saving names the version that was read, so that nobody's change is overrun. */
+export function EditProduct({ tagged, onClose }: EditProductProps) {
+  const { data: product, etag } = tagged
+  const [draft, setDraft] = useState(() => draftOf(product))
+  const [deleted, setDeleted] = useState(false)
+  const update = useUpdateProduct(product.id)
+  const changed = isChanged(product, draft)
+  const own = changed ? problemsIn(draft) : []
+  const conflict = conflictOf(update.error)
+
+  const save = (onto: TaggedProduct) =>
+    update.mutate(
+      { patch: patchOf(onto.data, draft), etag: onto.etag },
+      {
+        onSuccess: ({ data }) => {
+          setDraft(draftOf(data))
+          notifications.show({ message: `${data.sku} was saved.` })
+        },
+      },
+    )
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (changed && problemsIn(draft).length === 0) save({ data: product, etag })
+  }
+  const edit = (next: Draft) => {
+    setDraft(next)
+    if (update.isError && !conflict) update.reset()
+  }
+
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <div className={classes.body}>
+        <FormProblem error={update.error} />
+        {conflict && (
+          <Conflict
+            product={product}
+            current={conflict.current}
+            draft={draft}
+            onKeepMine={() => save({ data: conflict.current, etag: conflict.etag })}
+            onTakeTheirs={() => {
+              setDraft(draftOf(conflict.current))
+              update.reset()
+            }}
+          />
+        )}
+        <ProductFields draft={draft} problems={[...own, ...fieldProblemsOf(update.error)]} onDraft={edit} />
+        <dl className={classes.meta}>
+          <dt>Created</dt>
+          <dd>
+            <RelativeTime at={product.created_at} />
+          </dd>
+          <dt>Changed</dt>
+          <dd>
+            <RelativeTime at={product.updated_at} />
+          </dd>
+        </dl>
+      </div>
+      <div className={classes.footer}>
+        <Button type="submit" disabled={!changed} loading={update.isPending}>
+          Save changes
+        </Button>
+        {changed && (
+          <Button variant="default" onClick={() => setDraft(draftOf(product))}>
+            Discard
+          </Button>
+        )}
+        <span className={classes.push} />
+        <DeleteProduct
+          product={product}
+          onDeleted={() => {
+            setDeleted(true)
+            onClose()
+          }}
+        />
+      </div>
+      <UnsavedGuard active={changed && !deleted} />
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import { Switch, Textarea, TextInput } from '@mantine/core'
+
+import type { FieldProblem } from '@/lib/api/error'
+
+import { type Draft, messageFor } from '../form/draft'
+import { AttributesEditor } from './AttributesEditor'
+import classes from './ProductFields.module.css'
+
+interface ProductFieldsProps {
+  draft: Draft
+  problems: FieldProblem[]
+  onDraft: (draft: Draft) => void
+  /** Puts the cursor into the first field when the drawer opens. */
+  focusFirst?: boolean
+}
+
+/** The fields of a product; what is wrong with one stands under it. */
+export function ProductFields({ draft, problems, onDraft, focusFirst = false }: ProductFieldsProps) {
+  const set = (part: Partial<Draft>) => onDraft({ ...draft, ...part })
+  return (
+    <>
+      <TextInput
+        label="SKU"
+        required
+        withAsterisk={false}
+        data-autofocus={focusFirst || undefined}
+        value={draft.sku}
+        error={messageFor(problems, 'sku')}
+        onChange={(event) => set({ sku: event.currentTarget.value })}
+      />
+      <TextInput
+        label="Name"
+        required
+        withAsterisk={false}
+        value={draft.name}
+        error={messageFor(problems, 'name')}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <TextInput
+          label="Price"
+          inputMode="decimal"
+          placeholder="none"
+          value={draft.price}
+          error={messageFor(problems, 'price')}
+          onChange={(event) => set({ price: event.currentTarget.value })}
+        />
+        <Switch
+          className={classes.active}
+          label="Active"
+          description={draft.active ? 'Offered in the shop' : 'Kept, but not offered'}
+          checked={draft.active}
+          onChange={(event) => set({ active: event.currentTarget.checked })}
+        />
+      </div>
+      <Textarea
+        label="Description"
+        rows={4}
+        resize="vertical"
+        value={draft.description}
+        error={messageFor(problems, 'description')}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+      />
+      <AttributesEditor attributes={draft.attributes} problem={messageFor(problems, 'attributes')} onAttributes={(attributes) => set({ attributes })} />
+    </>
+  )
+}
