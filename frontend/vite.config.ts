@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-import { colorSchemeScript } from './build/color-scheme-script.ts'
-import { contentSecurityPolicy } from './build/content-security-policy.ts'
-import { themeCss } from './build/theme-css.ts'
+import { colorSchemeScript } from './vite/color-scheme-script.ts'
+import { contentSecurityPolicy } from './vite/content-security-policy.ts'
+import { themeCss } from './vite/theme-css.ts'
 
 const API = process.env.PRODUCT_IMPORTER_URL ?? 'http://127.0.0.1:8000'
 

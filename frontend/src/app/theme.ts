@@ -3,7 +3,7 @@ import { createTheme } from '@mantine/core'
 const SYSTEM = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 
-/** Colours, type and rhythm of the whole UI; `build/theme-css.ts` turns it into a stylesheet while building. */
+/** Colours, type and rhythm of the whole UI; `vite/theme-css.ts` turns it into a stylesheet while building. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
