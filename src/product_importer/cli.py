@@ -165,21 +165,26 @@ def api(host: HostOption = None, port: PortOption = None) -> None:
 @app.command()
 def worker() -> None:
     """Do the background work only."""
-    from product_importer.core.connections import check_database
+    from product_importer.core.connections import check_broker, check_database
     from product_importer.processes import run_worker
 
     settings = _settings()
     with _in_one_sentence():
         check_database(settings.database_url)
+        check_broker(settings)
     raise typer.Exit(run_worker(settings))
 
 
 @app.command()
 def scheduler() -> None:
     """Send the periodic wake-ups only; one is enough."""
+    from product_importer.core.connections import check_broker
     from product_importer.processes import run_scheduler
 
-    run_scheduler(_settings())
+    settings = _settings()
+    with _in_one_sentence():
+        check_broker(settings)
+    run_scheduler(settings)
 
 
 @app.command()
@@ -239,8 +244,11 @@ def _in_one_sentence() -> Iterator[None]:
 
     try:
         yield
-    except (EmbeddedError, NotUsable, ImportRefused, OSError) as failed:
+    except (EmbeddedError, NotUsable, ImportRefused) as failed:
         _fail(str(failed))
+        raise typer.Exit(1) from None
+    except OSError as failed:
+        _fail(f"{failed.filename or 'The system'}: {failed.strerror}.")
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None

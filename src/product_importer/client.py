@@ -103,6 +103,6 @@ def _json(answer: httpx2.Response) -> dict[str, Any]:
 def _problem(answer: httpx2.Response) -> str:
     """The sentence of an error answer, with those about its fields."""
     body = _json(answer)
-    sentence = body.get("detail") or f"The server answered {answer.status_code} {answer.reason_phrase}."
-    fields = [f"{error['field']}: {error['message']}" for error in body.get("errors") or []]
-    return " ".join([str(sentence), *fields])
+    sentence = str(body.get("detail") or f"The server answered {answer.status_code} {answer.reason_phrase}.")
+    messages = [f"{error['field']}: {error['message']}" for error in body.get("errors") or []]
+    return " ".join([sentence, *(message for message in messages if message not in sentence)])

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+import kombu
 import redis
+from kombu.exceptions import OperationalError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 from sqlalchemy import make_url, text
@@ -10,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from product_importer.core.database import build_engine
+from product_importer.core.settings import Settings
 
 OLDEST_POSTGRES = 15
 CONNECT_SECONDS = 5
@@ -37,7 +40,10 @@ def check_database(url: str) -> DatabaseFacts:
                 text("select current_setting('server_version_num')::int, current_setting('server_encoding')")
             ).one()
     except SQLAlchemyError as failed:
-        raise NotUsable(f"PostgreSQL cannot be used at {shown} (DATABASE_URL): {_cause(failed)}") from failed
+        raise NotUsable(
+            f"PostgreSQL does not answer at {shown}: {_cause(failed)} Start it or correct DATABASE_URL; "
+            "without that setting, `product-importer up` brings a server of its own."
+        ) from failed
     return _usable(DatabaseFacts(f"{number // 10_000}.{number % 10_000}", encoding), shown)
 
 
@@ -64,11 +70,30 @@ def check_redis(url: str) -> str:
         raise NotUsable(f"REDIS_URL is not a Redis URL: {wrong}.") from wrong
     with client:
         try:
-            return str(client.info("server")["redis_version"])
+            facts = client.info("server")
+            # Valkey gives the Redis version it is compatible with under the usual name.
+            return str(facts.get("valkey_version") or facts["redis_version"])
         except redis.RedisError as failed:
             raise NotUsable(
-                f"Redis cannot be used at {_without_password(url)} (REDIS_URL): {_cause(failed)}"
+                f"Redis does not answer at {_without_password(url)}: {_cause(failed)} Start it or correct REDIS_URL; "
+                "without that setting, `product-importer up` brings a server of its own."
             ) from failed
+
+
+def check_broker(settings: Settings) -> None:
+    """Connect once to where Celery's messages go; raises NotUsable where nothing answers."""
+    if settings.celery_broker_url is None:
+        check_redis(settings.redis_url)
+        return
+    try:
+        with kombu.Connection(settings.broker_url, connect_timeout=CONNECT_SECONDS) as broker:
+            broker.ensure_connection(max_retries=1, timeout=CONNECT_SECONDS)
+    # KeyError is how kombu says that it knows no such kind of broker.
+    except (OperationalError, OSError, KeyError) as failed:
+        shown = _without_password(settings.broker_url)
+        raise NotUsable(
+            f"The broker does not answer at {shown}: {_cause(failed)} Start it or correct CELERY_BROKER_URL."
+        ) from failed
 
 
 def _without_password(url: str) -> str:

@@ -85,7 +85,7 @@ def normalise_database_url(value: str) -> URL:
     """
     try:
         url = make_url(value)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ValueError("it is not a URL; write postgresql://user:password@host:5432/database") from error
     if url.drivername.split("+")[0] not in {"postgres", "postgresql"}:
         raise ValueError(f"it names {url.drivername!r}; only PostgreSQL is supported: postgresql://user@host/database")

@@ -27,7 +27,7 @@ from product_importer.embedded.errors import ServerStartFailed
 from product_importer.embedded.logs import log_tail, open_log
 from product_importer.embedded.postgres_config import write_config
 from product_importer.embedded.process import ChildProcess
-from product_importer.embedded.sockets import private_socket_dir, remove_short
+from product_importer.embedded.sockets import make_private, remove_short, socket_dir_for
 
 ROLE = "product_importer"
 PORT = 5432
@@ -85,7 +85,7 @@ class EmbeddedPostgres:
     def socket_dir(self) -> Path:
         """The folder of the socket."""
         if self._socket_dir is None:
-            self._socket_dir = private_socket_dir(self.data_dir, SOCKET)
+            self._socket_dir = socket_dir_for(self.data_dir, SOCKET, other_account=os.geteuid() == 0)
         return self._socket_dir
 
     @property
@@ -123,8 +123,8 @@ class EmbeddedPostgres:
         self.stop()
 
     def _configure(self, account: Account | None) -> None:
-        self._socket_dir = private_socket_dir(self.data_dir, SOCKET, account, self._socket_dir)
-        written = write_config(self.data_dir, self._socket_dir, pwd.getpwuid(os.geteuid()).pw_name, (SUPERUSER, ROLE))
+        make_private(self.socket_dir, account)
+        written = write_config(self.data_dir, self.socket_dir, pwd.getpwuid(os.geteuid()).pw_name, (SUPERUSER, ROLE))
         if account is not None:
             account.give(*written)
 

@@ -14,17 +14,14 @@ from product_importer.embedded.errors import EmbeddedError
 LONGEST_SOCKET_PATH = 103
 
 
-def private_socket_dir(
-    data_dir: Path, socket_name: str, account: Account | None = None, wanted: Path | None = None
-) -> Path:
-    """A folder of mode 700 for a server's socket: in its data folder, or a short one if that path cannot serve.
+def socket_dir_for(data_dir: Path, socket_name: str, *, other_account: bool = False) -> Path:
+    """Where a server of this data folder has its socket: inside it, or in a short folder if that path cannot serve.
 
-    The short one has a name made from the data folder's path, so a restart finds the same. A `wanted`
-    folder is the only candidate.
+    The short one has a name made from the data folder's path, so every process finds the same.
+    `other_account` tells that the server does not run under the account of this process.
     """
-    for folder in [wanted] if wanted else _candidates(data_dir, account):
+    for folder in _candidates(data_dir, other_account):
         if _can_serve(folder / socket_name):
-            make_private(folder, account)
             return folder
     raise EmbeddedError(f"No folder with a path fit for a socket was found for {data_dir}.")
 
@@ -34,12 +31,12 @@ def _can_serve(socket: Path) -> bool:
     return len(os.fsencode(socket)) <= LONGEST_SOCKET_PATH and "," not in str(socket)
 
 
-def _candidates(data_dir: Path, account: Account | None) -> Iterator[Path]:
+def _candidates(data_dir: Path, other_account: bool) -> Iterator[Path]:
     yield data_dir / "run"
     name = "pi-" + hashlib.sha256(os.fsencode(data_dir)).hexdigest()[:12]
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     # The runtime folder of a user is closed to every other account.
-    if runtime and account is None and Path(runtime).is_dir():
+    if runtime and not other_account and Path(runtime).is_dir():
         yield Path(runtime) / name
     yield Path(tempfile.gettempdir()) / name
     # Made with mode 700, and refused where another account was there first.

@@ -15,7 +15,7 @@ from product_importer.embedded.binaries import valkey_binary
 from product_importer.embedded.errors import ServerStartFailed
 from product_importer.embedded.logs import log_tail, open_log
 from product_importer.embedded.process import ChildProcess
-from product_importer.embedded.sockets import private_socket_dir, remove_short
+from product_importer.embedded.sockets import make_private, remove_short, socket_dir_for
 
 SOCKET = "valkey.sock"
 START_SECONDS = 30.0
@@ -53,7 +53,7 @@ class EmbeddedValkey:
         if self.running:
             return self.url()
         self.data_dir.mkdir(parents=True, exist_ok=True)
-        self._socket_dir = private_socket_dir(self.data_dir, SOCKET, wanted=self._socket_dir)
+        make_private(self.socket.parent)
         self._end_leftover()
         self._launch()
         self._await_ready()
@@ -67,7 +67,7 @@ class EmbeddedValkey:
     def socket(self) -> Path:
         """The path of the socket."""
         if self._socket_dir is None:
-            self._socket_dir = private_socket_dir(self.data_dir, SOCKET)
+            self._socket_dir = socket_dir_for(self.data_dir, SOCKET)
         return self._socket_dir / SOCKET
 
     @property
