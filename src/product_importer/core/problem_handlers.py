@@ -10,6 +10,7 @@ from pydantic_core.core_schema import ErrorType
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from product_importer.core.errors import FieldError, Invalid, Problem, ProblemError, Unavailable
 from product_importer.core.openapi import PROBLEM_JSON
@@ -26,6 +27,7 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(OperationalError, _database_error)
     app.add_exception_handler(PoolTimeout, _database_error)
+    app.add_exception_handler(ClientDisconnect, _client_gone)
     app.add_exception_handler(Exception, _unexpected_error)
 
 
@@ -91,6 +93,12 @@ def _database_error(request: Request, error: Exception) -> Response:
         headers={"Retry-After": "5"},
     )
     return problem_response(unavailable)
+
+
+def _client_gone(request: Request, error: Exception) -> Response:
+    log.info("client.disconnected", path=request.url.path)
+    # Nobody reads it; 499 is what proxies log for a client that went away.
+    return Response(status_code=499)
 
 
 def _unexpected_error(request: Request, error: Exception) -> Response:

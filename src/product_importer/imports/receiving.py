@@ -1,7 +1,7 @@
 """A multipart body parsed as it arrives: the file goes straight into storage, hashed, its size checked on the way."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,7 +58,7 @@ async def receive(request: Request, storage: Storage, max_bytes: int) -> Receive
         return await run_in_threadpool(body.finish)
     except ProblemError:
         await run_in_threadpool(body.abort)
-        await _drain(request)
+        await _drain(stream)
         raise
     except BaseException:
         # The client went away, or this process is stopping.
@@ -66,9 +66,9 @@ async def receive(request: Request, storage: Storage, max_bytes: int) -> Receive
         raise
 
 
-async def _drain(request: Request) -> None:
+async def _drain(stream: AsyncIterator[bytes]) -> None:
     dropped = 0
-    async for chunk in request.stream():
+    async for chunk in stream:
         dropped += len(chunk)
         if dropped > DRAIN_BYTES:
             return

@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping
 from sqlalchemy.orm import Session
 
 from product_importer.core.database import transaction
-from product_importer.core.errors import Conflict, NotFound
+from product_importer.core.errors import Conflict, FieldError, Invalid, NotFound
 from product_importer.core.pagination import Page, page_count
 from product_importer.core.storage import Storage
 from product_importer.imports import repository
@@ -105,6 +105,7 @@ def start(
         raise Conflict("upload_expired", "This file is no longer kept. Upload it again.")
     shape = Format.model_validate(upload.format)
     resolved = resolve(shape.columns, upload.suggested_mapping, mapping)
+    _check_blank_rules(options, resolved.keys)
     job = jobs.create(session, KIND, created_by)
     found = Import(
         id=job.id,
@@ -115,6 +116,20 @@ def start(
     session.add(found)
     session.flush()
     return found
+
+
+def _check_blank_rules(options: ImportOptions, keys: Sequence[str]) -> None:
+    named = options.blank if isinstance(options.blank, dict) else {}
+    unknown = [key for key in named if key not in keys]
+    if unknown:
+        detail = f"`blank` names columns that the file does not have: {', '.join(unknown)}. Use the columns' keys."
+        raise Invalid(
+            "blank_unknown_column",
+            detail,
+            errors=[
+                FieldError(field=f"options.blank.{key}", code="blank_unknown_column", message=detail) for key in unknown
+            ],
+        )
 
 
 def view(session: Session, import_id: UUID) -> ImportView:

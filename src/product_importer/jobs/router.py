@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Request, Response
-from fastapi.sse import EventSourceResponse
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
@@ -16,6 +16,12 @@ from product_importer.jobs.schemas import JobView
 from product_importer.jobs.stream import job_events
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
+
+
+class EventStream(StreamingResponse):
+    """Not FastAPI's own response, which wants to drive the generator itself and cannot say 204 or 404 first."""
+
+    media_type = "text/event-stream"
 
 
 class PageQuery(BaseModel):
@@ -48,7 +54,7 @@ def cancel_job(session: SessionDep, job_id: UUID) -> JobView:
 @router.get(
     "/{job_id}/events",
     operation_id="watch_job",
-    response_class=EventSourceResponse,
+    response_class=EventStream,
     responses=problems(404, 422) | {204: {"description": "The client has already seen the last event."}},
 )
 async def watch_job(request: Request, job_id: UUID, last_event_id: Annotated[str | None, Header()] = None) -> Response:
@@ -57,7 +63,7 @@ async def watch_job(request: Request, job_id: UUID, last_event_id: Annotated[str
     if await run_in_threadpool(_already_over, job_id, after):
         return Response(status_code=204)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return EventSourceResponse(job_events(request.app.state.job_bell, job_id, after), headers=headers)
+    return EventStream(job_events(request.app.state.job_bell, job_id, after), headers=headers)
 
 
 def _version(event_id: str) -> int:
