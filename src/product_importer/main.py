@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -54,9 +54,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.job_bell = JobBell()
     listener = asyncio.create_task(app.state.job_bell.listen())
     yield
-    listener.cancel()
-    with suppress(asyncio.CancelledError):
-        await listener
+    await _stop(listener)
+
+
+async def _stop(task: asyncio.Task[None]) -> None:
+    """Cancel again until it ends: the Redis client loses a cancellation that meets it while it connects."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=0.1)
 
 
 _unknown = APIRouter(include_in_schema=False)
