@@ -1,6 +1,5 @@
 """Waiting on conditions, and processes that must be gone when a test ends."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import psutil
 import pytest
 
 from product_importer.embedded import EmbeddedPostgres, EmbeddedValkey
+from tests.waiting import wait_until as until
 
 WaitUntil = Callable[[Callable[[], object]], None]
 
@@ -15,14 +15,7 @@ WaitUntil = Callable[[Callable[[], object]], None]
 @pytest.fixture
 def wait_until() -> WaitUntil:
     """Wait until a condition holds; fails after 30 seconds."""
-
-    def wait(condition: Callable[[], object]) -> None:
-        deadline = time.monotonic() + 30
-        while not condition():
-            assert time.monotonic() < deadline, "the condition did not come true within 30 s"
-            time.sleep(0.02)
-
-    return wait
+    return lambda condition: until(lambda: bool(condition()), "the condition", 30)
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import kombu
 import redis
-from kombu.exceptions import OperationalError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 from sqlalchemy import make_url, text
@@ -85,6 +83,10 @@ def check_broker(settings: Settings) -> None:
     if settings.celery_broker_url is None:
         check_redis(settings.redis_url)
         return
+    # Imported here because it takes long and only a broker of another kind needs it.
+    import kombu
+    from kombu.exceptions import OperationalError
+
     try:
         with kombu.Connection(settings.broker_url, connect_timeout=CONNECT_SECONDS) as broker:
             broker.ensure_connection(max_retries=1, timeout=CONNECT_SECONDS)

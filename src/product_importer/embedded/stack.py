@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 import httpx2
+from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -70,8 +71,12 @@ class Stack:
     def _start(self) -> None:
         database_url, redis_url = self._database_url(), self._redis_url()
         migrate_database(database_url)
-        self._start_programs(self._environment(database_url, redis_url))
+        environment = self._environment(database_url, redis_url)
+        self._start_program("api", environment)
+        self._start_program("worker", environment, WORKER_STOP_SECONDS)
         self._await_ready()
+        # Not needed in the first seconds, in which it would slow down the other two.
+        self._start_program("scheduler", environment)
         self.folder.announce(self.url)
 
     def _database_url(self) -> str:
@@ -103,10 +108,9 @@ class Stack:
             "PYTHONUNBUFFERED": "1",
         }
 
-    def _start_programs(self, environment: dict[str, str]) -> None:
-        for name, seconds in (("api", 10.0), ("worker", WORKER_STOP_SECONDS), ("scheduler", 10.0)):
-            command = [sys.executable, "-m", "product_importer.cli", name]
-            self.supervisor.add(Program(name, command, environment, self._pass_on, seconds))
+    def _start_program(self, name: str, environment: dict[str, str], stop_seconds: float = 10.0) -> None:
+        command = [sys.executable, "-m", "product_importer.cli", name]
+        self.supervisor.add(Program(name, command, environment, self._pass_on, stop_seconds))
 
     def _pass_on(self, name: str, line: str) -> None:
         if line and line not in NOISE:
@@ -155,6 +159,11 @@ def migrate_database(database_url: str) -> None:
     engine = build_engine(database_url, poolclass=NullPool)
     try:
         migrate.upgrade(engine)
+    except CommandError as unknown:
+        raise EmbeddedError(
+            "The database was migrated by a newer version of Product Importer. Install that version, or use "
+            "another database."
+        ) from unknown
     except SQLAlchemyError as failed:
         reason = str(getattr(failed, "orig", None) or failed).splitlines()[0]
         raise EmbeddedError(f"The database could not be migrated: {reason}.") from failed
