@@ -1,7 +1,5 @@
 """The total of a list: exact while that is cheap, a marked estimate beyond."""
 
-from collections.abc import Iterator
-
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import text
@@ -14,7 +12,7 @@ ROWS = 20_000
 
 
 @pytest.fixture
-def large(client: TestClient) -> Iterator[TestClient]:
+def large(client: TestClient) -> TestClient:
     with transaction() as session:
         session.execute(
             text(
