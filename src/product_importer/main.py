@@ -15,6 +15,7 @@ from product_importer.core.celery import configure_broker
 from product_importer.core.errors import NotFound
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
+from product_importer.core.memory import use_system_allocator
 from product_importer.core.openapi import API_PREFIX, DocumentedApi
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
@@ -30,6 +31,7 @@ def create_app() -> FastAPI:
     settings = get_settings()
     configure_logging(settings)
     configure_broker()
+    use_system_allocator()
     app = DocumentedApi(
         title="Product Importer",
         version=version("product-importer"),

@@ -6,6 +6,7 @@ from celery.signals import setup_logging, worker_shutting_down
 
 from product_importer.core.celery import celery_app, configure_broker
 from product_importer.core.logging import configure_logging
+from product_importer.core.memory import use_system_allocator
 from product_importer.core.settings import get_settings
 from product_importer.imports import tasks as imports
 from product_importer.jobs import tasks as jobs
@@ -14,6 +15,7 @@ from product_importer.jobs.lease import stopping
 __all__ = ["celery_app"]
 
 configure_broker()
+use_system_allocator()
 celery_app.conf.beat_schedule = {
     "jobs.sweep": {"task": jobs.sweep.name, "schedule": get_settings().sweep_interval_seconds},
     "uploads.clean": {"task": imports.clean_uploads.name, "schedule": 3600},

@@ -1,0 +1,92 @@
+"""How much memory an import takes, and that it does not grow with the file.
+
+    uv run python -m bench.import_memory [--rows 500000 2000000]
+
+Peak resident memory of the API process and the worker during an import, each over what the same process holds when
+idle, sampled every 20 ms. PostgreSQL and Valkey are not counted.
+"""
+
+import argparse
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from bench.catalogue import write_catalogue
+from tests.acceptance.deployment import Deployment, deployed
+
+MIB = 1 << 20
+SAMPLE_SECONDS = 0.02
+PARTS = ("api", "worker")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--rows", type=int, nargs="+", default=[500_000, 2_000_000])
+    arguments = parser.parse_args()
+    print(
+        f"{'rows':>10} {'file':>8}   " + "   ".join(f"{part:>6} idle   peak   over" for part in PARTS) + "    sum over"
+    )
+    for rows in arguments.rows:
+        measure(rows)
+
+
+def measure(rows: int) -> None:
+    """Import one file in a fresh deployment and print its line."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = write_catalogue(Path(folder) / "catalogue.csv", rows)
+        size = file.stat().st_size
+        with deployed(Path(folder) / "servers", JOB_LEASE_SECONDS="30", IMPORT_CHUNK_ROWS="50000") as deployment:
+            warm_up(deployment, Path(folder) / "small.csv")
+            idle = resident(deployment)
+            with sampled(deployment) as peaks:
+                import_id = deployment.post_import(file)["id"]
+                found = deployment.finished(import_id, 1_800)
+            assert found["status"] == "completed", found["error"]
+    cells = [
+        f"{idle[part] / MIB:11.0f} {peaks[part] / MIB:6.0f} {(peaks[part] - idle[part]) / MIB:6.0f}" for part in PARTS
+    ]
+    over = sum(peaks[part] - idle[part] for part in PARTS) / MIB
+    print(f"{rows:>10,} {size / 1e6:>5.0f} MB   " + "   ".join(cells) + f"   {over:6.0f} MiB", flush=True)
+
+
+def warm_up(deployment: Deployment, file: Path) -> None:
+    """One small import, so that what each process loads once is not taken for what an import needs."""
+    deployment.finished(deployment.post_import(write_catalogue(file, 100))["id"])
+
+
+def resident(deployment: Deployment) -> dict[str, int]:
+    """Resident bytes of each part, its child processes included."""
+    return {part: _resident(psutil.Process(deployment.processes[part].pid)) for part in PARTS}
+
+
+def _resident(process: psutil.Process) -> int:
+    family = [process, *process.children(recursive=True)]
+    return sum(member.memory_info().rss for member in family)
+
+
+@contextmanager
+def sampled(deployment: Deployment) -> Iterator[dict[str, int]]:
+    """The highest resident bytes of each part during the block."""
+    peaks = resident(deployment)
+    done = threading.Event()
+
+    def sample() -> None:
+        while not done.wait(SAMPLE_SECONDS):
+            for part, now in resident(deployment).items():
+                peaks[part] = max(peaks[part], now)
+
+    thread = threading.Thread(target=sample)
+    thread.start()
+    try:
+        yield peaks
+    finally:
+        done.set()
+        thread.join()
+
+
+if __name__ == "__main__":
+    main()
