@@ -57,7 +57,9 @@ def test_a_file_that_cannot_be_imported_is_refused_and_not_kept(
 @pytest.mark.usefixtures("clean_storage")
 def test_a_file_over_the_limit_is_refused_while_it_streams(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(get_settings(), "max_upload_bytes", 1_000)
-    answer = client.post("/api/v1/uploads", files={"file": ("products.csv", b"sku,name\n" + b"A,Mug\n" * 1_000)})
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nsku,name\n'
+    body = (part for part in [head, *[b"A,Mug\n"] * 1_000, b"\r\n--x--\r\n"])
+    answer = client.post("/api/v1/uploads", content=body, headers={"content-type": "multipart/form-data; boundary=x"})
     assert (answer.status_code, answer.json()["code"]) == (413, "upload_too_large")
     assert stored() == []
 

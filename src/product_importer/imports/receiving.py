@@ -51,6 +51,7 @@ async def receive(request: Request, storage: Storage, max_bytes: int) -> Receive
     body = _Body(_boundary(request), storage, max_bytes)
     stream = request.stream()
     try:
+        _refuse_announced(request, max_bytes)
         async for chunk in stream:
             body.feed(chunk)
             if body.pending >= WRITE_BYTES:
@@ -72,6 +73,22 @@ async def _drain(stream: AsyncIterator[bytes]) -> None:
         dropped += len(chunk)
         if dropped > DRAIN_BYTES:
             return
+
+
+def _refuse_announced(request: Request, max_bytes: int) -> None:
+    """Refuse by what the client says it will send, before any of it is stored."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > max_bytes + MAX_FIELD_BYTES:
+        raise too_large(max_bytes)
+
+
+def too_large(max_bytes: int) -> TooLarge:
+    """A file over the limit."""
+    return TooLarge(
+        "upload_too_large",
+        f"The file is larger than the {max_bytes:,} bytes allowed here. Split it, compress it with gzip, "
+        "or have MAX_UPLOAD_BYTES raised.",
+    )
 
 
 def _boundary(request: Request) -> bytes:
@@ -203,11 +220,7 @@ class _Body:
             return
         self._size += end - start
         if self._size > self._max_bytes:
-            raise TooLarge(
-                "upload_too_large",
-                f"The file is larger than the {self._max_bytes:,} bytes allowed here. Split it, compress it with gzip, "
-                "or have MAX_UPLOAD_BYTES raised.",
-            )
+            raise too_large(self._max_bytes)
         self._buffer += data[start:end]
 
     def _part_end(self) -> None:
