@@ -42,7 +42,8 @@ class ProductFilters(BaseModel):
     @property
     def whole_list(self) -> bool:
         """Whether nothing but `trashed` narrows the list."""
-        return not self.model_dump(exclude_none=True, exclude={"trashed"})
+        narrowing = ProductFilters.model_fields.keys() - {"trashed"}
+        return all(getattr(self, name) is None for name in narrowing)
 
 
 def conditions(filters: ProductFilters) -> list[ColumnElement[bool]]:
