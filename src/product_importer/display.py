@@ -13,6 +13,7 @@ from rich.table import Table
 
 COUNTS = ("created", "updated", "unchanged", "duplicate", "rejected", "skipped")
 SECONDS_BETWEEN_LINES = 2.0
+MEGABYTE = 1_000_000
 
 Import = dict[str, Any]
 
@@ -65,7 +66,7 @@ def progress_view(console: Console) -> Iterator[ProgressView]:
         return
     columns = (
         TextColumn("{task.description:<28}", markup=False),
-        BarColumn(),
+        BarColumn(bar_width=28),
         TextColumn("{task.percentage:>3.0f} %"),
         TextColumn("[dim]{task.fields[detail]}"),
     )
@@ -86,7 +87,7 @@ class ReadingFile(io.BufferedReader):
         """Read as any file does."""
         data = super().read(size)
         done = 100 * self.tell() / self._size if self._size else 100.0
-        self._view.show(self._title, done, f"{self.tell():,} of {self._size:,} bytes")
+        self._view.show(self._title, done, f"{self.tell() / MEGABYTE:.1f} of {self._size / MEGABYTE:.1f} MB")
         return data
 
 
@@ -114,7 +115,7 @@ def show_import(view: ProgressView, found: Import) -> None:
         parts.append(f"{progress['current']:,} of {progress['total']:,} rows")
     if progress["rows_per_second"]:
         parts.append(f"{progress['rows_per_second']:,.0f} rows/s")
-    if progress["eta_seconds"] is not None:
+    if progress["eta_seconds"]:
         parts.append(f"{progress['eta_seconds']:.0f} s left")
     view.show("Importing", progress["percent"], " · ".join([found["phase"], *parts]))
 
@@ -122,6 +123,7 @@ def show_import(view: ProgressView, found: Import) -> None:
 def show_receipt(console: Console, found: Import, seconds: float, server: str) -> None:
     """Show what became of each row, and why an import did not end well."""
     if console.is_terminal:
+        console.print(f"\nReceipt for {found['filename']}", markup=False, highlight=False, soft_wrap=True)
         console.print(_receipt_table(found))
     else:
         for name in ("read", *COUNTS):
@@ -135,7 +137,7 @@ def show_receipt(console: Console, found: Import, seconds: float, server: str) -
 
 
 def _receipt_table(found: Import) -> Table:
-    table = Table(title=f"Receipt for {found['filename']}", title_justify="left")
+    table = Table()
     table.add_column("Rows")
     table.add_column("", justify="right")
     for name in COUNTS:

@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.pool import NullPool
 
-from product_importer.core.connections import NotUsable, check_database, check_redis
+from product_importer.core.connections import NotUsable, check_broker, check_database, check_redis
 from product_importer.core.database import build_engine
 from product_importer.core.errors import ProblemError
 from product_importer.core.migrate import alembic_config
@@ -51,6 +51,7 @@ class Doctor:
         checks: dict[str, Callable[[], Iterator[Finding]]] = {
             "PostgreSQL": self._database,
             "Redis": self._redis,
+            "Broker": self._broker,
             "Storage": self._storage,
             "Address": self._address,
             "Web UI": self._web_ui,
@@ -80,6 +81,11 @@ class Doctor:
             return
         version = check_redis(EmbeddedValkey(self._folder.valkey).url() if embedded else self._settings.redis_url)
         yield Finding("Redis", "ok", f"version {version}{', embedded' if embedded else ''}")
+
+    def _broker(self) -> Iterator[Finding]:
+        if self._settings.celery_broker_url is not None:
+            check_broker(self._settings)
+            yield Finding("Broker", "ok", "answers at CELERY_BROKER_URL")
 
     def _storage(self) -> Iterator[Finding]:
         location = self._settings.storage_location

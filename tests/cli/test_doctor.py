@@ -58,10 +58,11 @@ def test_one_thing_wrong_does_not_hide_the_others(command: Command) -> None:
         DATABASE_URL="postgresql://clerk:geheim@127.0.0.1:1/shop",
         REDIS_URL="redis://127.0.0.1:1/0",
         STORAGE_URL="gopher://hole",
+        CELERY_BROKER_URL="amqp://127.0.0.1:1//",
     )
 
     assert result.exit_code == 1
-    for subject in ("PostgreSQL", "Redis", "Storage"):
+    for subject in ("PostgreSQL", "Redis", "Broker", "Storage"):
         assert f"failed  {subject}: " in result.stdout
     assert "geheim" not in result.stdout
 

@@ -123,6 +123,20 @@ def test_a_child_ends_with_its_parent_where_the_kernel_does_not_help(
     wait_until(lambda: processes_in() == [])
 
 
+@pytest.mark.parametrize("kernel_watches", [True, False])
+def test_a_program_that_cannot_be_run_is_named(tmp_path: Path, kernel_watches: bool) -> None:
+    child = ChildProcess([tmp_path / "nothing"], kernel_watches=kernel_watches)
+
+    child.start(subprocess.PIPE)
+
+    with child.output as output:
+        said = output.read().decode()
+    assert child.wait(30)
+    assert child.ended_how() == "exit code 1"
+    assert f"{tmp_path / 'nothing'} cannot be run: " in said
+    assert "Traceback" not in said
+
+
 def test_a_watched_child_passes_signals_and_exit_code_on() -> None:
     child = ChildProcess([sys.executable, "-c", "import sys; sys.exit(7)"], kernel_watches=False)
     child.start(subprocess.DEVNULL)
