@@ -1,6 +1,6 @@
 """PostgreSQL and Valkey from installed packages, and the processes of a one-machine set-up."""
 
-from product_importer.embedded.data_dir import DataDir, default_data_dir
+from product_importer.embedded.data_dir import DataDir
 from product_importer.embedded.errors import (
     AlreadyRunning,
     DataDirVersionMismatch,
@@ -21,5 +21,4 @@ __all__ = [
     "ServerStartFailed",
     "Supervisor",
     "celery_broker_url",
-    "default_data_dir",
 ]

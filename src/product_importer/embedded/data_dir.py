@@ -7,14 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from platformdirs import user_data_path
 
 from product_importer.embedded.errors import AlreadyRunning, EmbeddedError
-
-
-def default_data_dir() -> Path:
-    """The folder used where none is given, as the platform's custom has it."""
-    return user_data_path("product-importer", appauthor=False)
 
 
 class DataDir:
