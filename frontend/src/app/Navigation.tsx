@@ -22,9 +22,9 @@ export function Navigation() {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <nav className={classes.nav} aria-label="Main">
-      <Link to="/upload" className={classes.brand}>
+      <Link to="/upload" className={classes.brand} aria-label="Product Importer">
         <img src={icon} alt="" width={24} height={24} />
-        Product Importer
+        <span className={classes.name}>Product Importer</span>
       </Link>
       <ul className={classes.list}>
         {DESTINATIONS.map(({ to, word, icon: Icon, also }) => {

@@ -3,6 +3,8 @@ import { createTheme } from '@mantine/core'
 const SYSTEM = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 
+const QUICK = { duration: 140 }
+
 /** Colours, type and rhythm of the whole UI; `vite/theme-css.ts` turns it into a stylesheet while building. */
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -19,6 +21,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   focusRing: 'auto',
+  components: {
+    DrawerRoot: { defaultProps: { transitionProps: QUICK } },
+    ModalRoot: { defaultProps: { transitionProps: QUICK } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
+    // In a portal its text would stand outside every landmark of the page.
+    Tooltip: { defaultProps: { withinPortal: false } },
+  },
   colors: {
     accent: ['#eef3ff', '#dde7fe', '#bccffc', '#95b2f8', '#769af4', '#557fee', '#2c5ce0', '#244dc0', '#1e409f', '#18337e'],
     gray: ['#f7f8fa', '#f0f2f5', '#e5e8ed', '#d7dbe2', '#b9c0ca', '#8f97a4', '#5f6875', '#485059', '#2d343d', '#191e25'],

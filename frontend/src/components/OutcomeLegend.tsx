@@ -15,25 +15,27 @@ interface OutcomeLegendProps {
 export function OutcomeLegend({ counts, always = OUTCOMES }: OutcomeLegendProps) {
   const shown = OUTCOMES.filter((outcome) => counts[outcome] > 0 || always.includes(outcome))
   return (
-    <dl className={classes.legend}>
+    <ul className={classes.legend}>
       {shown.map((outcome) => (
         <OutcomeTerm key={outcome} outcome={outcome} rows={counts[outcome]} />
       ))}
-    </dl>
+    </ul>
   )
 }
 
 function OutcomeTerm({ outcome, rows }: { outcome: Outcome; rows: number }) {
   const Icon = OUTCOME_ICONS[outcome]
   return (
-    <Tooltip label={OUTCOME_MEANINGS[outcome]} multiline w={240} openDelay={300} withArrow>
-      <div className={classes.term} data-outcome={outcome} data-none={rows === 0 || undefined}>
-        <dt className={classes.word}>
-          <Icon size={15} stroke={2} aria-hidden />
-          {outcome}
-        </dt>
-        <dd className={classes.rows}>{formatCount(rows)}</dd>
-      </div>
-    </Tooltip>
+    <li>
+      <Tooltip label={OUTCOME_MEANINGS[outcome]} multiline w={240} openDelay={300} withArrow>
+        <div className={classes.term} data-outcome={outcome} data-none={rows === 0 || undefined}>
+          <p className={classes.word}>
+            <Icon size={15} stroke={2} aria-hidden />
+            {outcome}
+          </p>
+          <p className={classes.rows}>{formatCount(rows)}</p>
+        </div>
+      </Tooltip>
+    </li>
   )
 }

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
 import classes from './Notice.module.css'
+import { Sentence } from './Sentence'
 
 interface ProblemProps {
   error: Error
@@ -19,7 +20,7 @@ export function Problem({ error, retry, title, children }: ProblemProps) {
       <IconAlertTriangle size={18} aria-hidden className={classes.icon} />
       <div className={classes.words}>
         {title !== undefined && <strong>{title}</strong>}
-        <span>{error.message}</span>
+        <Sentence text={error.message} />
       </div>
       <div className={classes.actions}>
         {children}

@@ -37,7 +37,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         or <span className={classes.choose}>choose a file</span>, or paste rows copied from a spreadsheet
       </p>
       <p className={classes.hint} id={hint}>
-        CSV, TSV or any other delimiter, plain or gzip. UTF-8, UTF-16 and Windows-1252 are recognised. Up to 2 GB.
+        CSV, TSV or any other delimiter, plain or gzip, up to 2 GB. The encoding is found by itself.
       </p>
       {many > 1 && (
         <p className={classes.many} role="alert">

@@ -1,3 +1,4 @@
+import { Sentence } from '@/components/Sentence'
 import { formatBytes } from '@/lib/format'
 
 import type { Upload } from '../api/types'
@@ -25,7 +26,9 @@ export function FileFacts({ upload }: { upload: Upload }) {
               <summary>How this was found</summary>
               <ul>
                 {upload.format.evidence.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
+                  <li key={sentence}>
+                    <Sentence text={sentence} />
+                  </li>
                 ))}
               </ul>
             </details>

@@ -25,7 +25,7 @@ export function ReadyActions({ upload, mapping, busy, error, onImport }: ReadyAc
       {error && <Problem error={error} title="The import was not started." />}
       {missing && (
         <p className={classes.missing} id="missing-sku">
-          No column goes to SKU yet. Choose the one that names each product.
+          Choose below which column goes to SKU: it tells one product from another.
         </p>
       )}
       <div className={classes.buttons}>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 
 import { Card } from '@/components/Card'
 import { Caution } from '@/components/Caution'
+import { Sentence } from '@/components/Sentence'
 import { plural } from '@/lib/format'
 
 import { useCreateImport } from '../api/createImport'
@@ -28,6 +29,8 @@ export function ReadyCards({ upload }: { upload: Upload }) {
     getInitialValueInEffect: false,
   })
 
+  // The server's warnings speak of the columns as it has mapped them.
+  const untouched = upload.columns.every(({ key }) => mapping[key] === upload.suggested_mapping[key])
   const start = () =>
     create.mutate(
       { upload_id: upload.id, mapping, options },
@@ -38,10 +41,12 @@ export function ReadyCards({ upload }: { upload: Upload }) {
     <>
       <Card>
         <FileFacts upload={upload} />
-        {upload.warnings.map((warning) => (
-          <Caution key={warning}>{warning}</Caution>
+        {(untouched ? upload.warnings : []).map((warning) => (
+          <Caution key={warning}>
+            <Sentence text={warning} />
+          </Caution>
         ))}
-        {columnFor(mapping, 'name') === undefined && (
+        {!untouched && columnFor(mapping, 'name') === undefined && (
           <Caution>No column goes to Name. Rows with a known SKU are updated; rows with a new one are rejected, because a new product needs a name.</Caution>
         )}
         <ReadyActions upload={upload} mapping={mapping} busy={create.isPending || create.isSuccess} error={create.error} onImport={start} />

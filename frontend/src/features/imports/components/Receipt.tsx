@@ -1,9 +1,10 @@
+import { Card } from '@/components/Card'
+import { Caution } from '@/components/Caution'
 import { OutcomeBar } from '@/components/OutcomeBar'
 import { OutcomeLegend } from '@/components/OutcomeLegend'
 import { OUTCOMES } from '@/components/outcomes'
-import { Card } from '@/components/Card'
 import { Problem } from '@/components/Problem'
-import { formatCount } from '@/lib/format'
+import { formatCount, plural } from '@/lib/format'
 
 import type { Import } from '../api/types'
 import { PhaseLine } from './PhaseLine'
@@ -23,6 +24,7 @@ const ALWAYS = ['created', 'updated', 'unchanged', 'duplicate', 'rejected'] as c
 export function Receipt({ import: one, code, page, onView }: ReceiptProps) {
   return (
     <>
+      {one.status === 'cancelled' && <Caution>{whatStays(one)}</Caution>}
       {one.error && <Problem error={new Error(one.error.detail)} title="The import stopped." />}
       <Card>
         {one.counts.read > 0 && <Equation counts={one.counts} balanced={one.status === 'completed'} />}
@@ -34,7 +36,7 @@ export function Receipt({ import: one, code, page, onView }: ReceiptProps) {
 }
 
 function Equation({ counts, balanced }: { counts: Import['counts']; balanced: boolean }) {
-  const terms = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => formatCount(counts[outcome]))
+  const terms = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => `${formatCount(counts[outcome])} ${outcome}`)
   return (
     <div className={classes.equation}>
       <p className={classes.sum}>
@@ -45,4 +47,10 @@ function Equation({ counts, balanced }: { counts: Import['counts']; balanced: bo
       <OutcomeLegend counts={counts} always={ALWAYS} />
     </div>
   )
+}
+
+function whatStays({ counts }: Import): string {
+  const written = counts.created + counts.updated
+  if (written === 0) return 'It was cancelled before anything was written: the catalogue is as it was.'
+  return `${plural(written, 'product')} had been written before it was cancelled, and stay. Import it again to finish: those will come out as unchanged.`
 }

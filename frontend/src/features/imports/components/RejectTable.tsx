@@ -1,3 +1,6 @@
+import { useEffect, useRef } from 'react'
+
+import { Sentence } from '@/components/Sentence'
 import { formatCount } from '@/lib/format'
 
 import type { Reject, Upload } from '../api/types'
@@ -23,7 +26,7 @@ export function RejectTable({ rejects, upload, stale }: RejectTableProps) {
           <div className={classes.words}>
             <p>
               {reject.column !== null && <strong>{reject.column}: </strong>}
-              {reject.message}
+              <Sentence text={reject.message} />
             </p>
             <Original reject={reject} upload={upload} />
           </div>
@@ -48,9 +51,24 @@ function Original({ reject, upload }: { reject: Reject; upload: Upload | undefin
     <div className={classes.cells} tabIndex={0} role="group" aria-label={label}>
       {cells.map((cell, index) => (
         <span key={index} className={classes.cell} title={upload.columns[index]?.header}>
-          {index === broken ? <mark className={classes.broken}>{cell || 'blank'}</mark> : cell || ' '}
+          {index === broken ? <Broken cell={cell} /> : cell || ' '}
         </span>
       ))}
     </div>
+  )
+}
+
+/** Brought into sight inside its row: it may be the fortieth cell. */
+function Broken({ cell }: { cell: string }) {
+  const mark = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const row = mark.current?.parentElement?.parentElement
+    if (!mark.current || !row) return
+    row.scrollLeft = mark.current.offsetLeft - row.offsetLeft - (row.clientWidth - mark.current.offsetWidth) / 2
+  }, [])
+  return (
+    <mark ref={mark} className={classes.broken}>
+      {cell || 'blank'}
+    </mark>
   )
 }

@@ -15,7 +15,7 @@ const ALWAYS = ['created', 'updated', 'unchanged', 'duplicate', 'rejected'] as c
 
 /** An import at work: how far, what came of the rows so far, how long still. */
 export function RunningImport({ import: one, connected }: { import: Import; connected: boolean }) {
-  const { percent, message, current, total, rows_per_second: pace, eta_seconds: left } = one.progress
+  const { percent, message, rows_per_second: pace, eta_seconds: left } = one.progress
   return (
     <>
       <Card>
@@ -24,7 +24,7 @@ export function RunningImport({ import: one, connected }: { import: Import; conn
           <dl className={classes.facts}>
             <Fact name="Time left" value={left == null ? '–' : formatTimeLeft(left)} />
             <Fact name="Rows a second" value={pace == null ? '–' : formatCount(pace)} />
-            <Fact name={message} value={total == null ? formatCount(current) : `${formatCount(current)} of ${formatCount(total)}`} wide />
+            <Fact name="Now" value={message} wide />
           </dl>
         </div>
         <Progress value={percent} size={10} aria-label={`Progress of ${one.filename}`} transitionDuration={140} />
@@ -41,7 +41,7 @@ export function RunningImport({ import: one, connected }: { import: Import; conn
           )}
         </p>
       </Card>
-      <Card title="Rows so far" aside={<span className={classes.read}>{formatCount(one.counts.read)} read</span>}>
+      <Card title="Rows so far" aside={<span className={classes.read}>{stateOfRows(one)}</span>}>
         <OutcomeBar counts={one.counts} total={one.counts.read} />
         <OutcomeLegend counts={one.counts} always={ALWAYS} />
       </Card>
@@ -57,4 +57,8 @@ function Fact({ name, value, wide }: { name: string; value: string; wide?: boole
       <dd>{value}</dd>
     </div>
   )
+}
+
+function stateOfRows({ phase, counts }: Import): string {
+  return phase === 'applying' ? `${formatCount(counts.read)} read` : 'Nothing is written before the last phase'
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 
 import { PageHeader } from '@/components/PageHeader'
 import { Problem } from '@/components/Problem'
+import type { ApiError } from '@/lib/api/error'
 import { formatPercent } from '@/lib/format'
 
 import { DropZone } from '../components/DropZone'
@@ -27,7 +28,7 @@ export function UploadPage({ page, onPage }: UploadPageProps) {
       </PageHeader>
       {transfer.state === 'failed' && (
         <Problem error={transfer.error} title={`${transfer.file.name} was not taken.`}>
-          {transfer.file.size > 0 && (
+          {isWorthRepeating(transfer.error) && (
             <Button size="xs" variant="default" onClick={() => start(transfer.file)}>
               Upload it again
             </Button>
@@ -46,4 +47,9 @@ export function UploadPage({ page, onPage }: UploadPageProps) {
 function tabOf(transfer: Transfer): string {
   if (transfer.state === 'failed') return `Not taken · ${transfer.file.name}`
   return transfer.state === 'idle' ? 'Import' : `${formatPercent(percentOf(transfer))} up · ${transfer.file.name}`
+}
+
+/** The same file is refused again for what is in it, but not for a connection that broke or a server that was busy. */
+function isWorthRepeating({ status, code }: ApiError): boolean {
+  return code === 'transfer_broken' || status >= 500
 }

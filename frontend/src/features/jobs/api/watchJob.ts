@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
+import type { Schemas } from '@/lib/api/client'
+
 import { isOver, type Job } from './job'
 import { jobKeys } from './keys'
 
@@ -19,7 +21,8 @@ export function useWatchedJob(id: string, enabled: boolean): boolean {
     return watch(id, {
       onJob: (job) => {
         setConnected(true)
-        queries.setQueryData<Job>(jobKeys.one(id), (known) => (known && known.version > job.version ? known : job))
+        queries.setQueryData<Job>(jobKeys.one(id), (known) => newer(known, job))
+        queries.setQueriesData<JobPage>({ queryKey: jobKeys.lists }, (page) => page && withJob(page, job))
         if (isOver(job)) void queries.invalidateQueries({ queryKey: jobKeys.lists })
       },
       onLost: () => setConnected(false),
@@ -28,6 +31,16 @@ export function useWatchedJob(id: string, enabled: boolean): boolean {
   }, [id, enabled, queries])
 
   return connected
+}
+
+type JobPage = Schemas['Page_JobView_']
+
+function newer(known: Job | undefined, job: Job): Job {
+  return known && known.version > job.version ? known : job
+}
+
+function withJob(page: JobPage, job: Job): JobPage {
+  return { ...page, items: page.items.map((one) => (one.id === job.id ? newer(one, job) : one)) }
 }
 
 interface Watcher {

@@ -1,11 +1,11 @@
 import { Progress } from '@mantine/core'
 
-import { formatCount, formatPercent, formatTimeLeft } from '@/lib/format'
+import { formatPercent, formatTimeLeft } from '@/lib/format'
 
 import type { Job } from '../api/job'
 import classes from './JobProgress.module.css'
 
-/** A running job's bar with its percentage, place and time left; the height is the same whatever is known. */
+/** A running job's bar with its percentage, what it does now and the time left; the height is the same whatever is known. */
 export function JobProgress({ job, label }: { job: Pick<Job, 'progress'>; label: string }) {
   const { percent, eta_seconds: left, message } = job.progress
   return (
@@ -14,14 +14,9 @@ export function JobProgress({ job, label }: { job: Pick<Job, 'progress'>; label:
       <div className={classes.line}>
         <span>
           {formatPercent(percent)} · {message}
-          {placeOf(job)}
         </span>
         {left != null && <span>{formatTimeLeft(left)} left</span>}
       </div>
     </div>
   )
-}
-
-function placeOf({ progress: { current, total } }: Pick<Job, 'progress'>): string {
-  return total != null && total > 0 ? ` · ${formatCount(current)} of ${formatCount(total)} rows` : ''
 }

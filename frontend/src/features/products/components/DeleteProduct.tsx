@@ -1,13 +1,13 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 
 import { Problem } from '@/components/Problem'
+import { Question } from '@/components/Question'
 
 import { useDeleteProduct } from '../api/deleteProduct'
 import type { Product } from '../api/types'
-import classes from './Confirm.module.css'
 import { UndoDelete } from './UndoDelete'
 
 interface DeleteProductProps {
@@ -30,20 +30,19 @@ export function DeleteProduct({ product, onDeleted }: DeleteProductProps) {
       <Button variant="subtle" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking(true)}>
         Delete
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={`Delete ${product.sku}?`} centered lockScroll={false}>
-        <div className={classes.question}>
+      {asking && (
+        <Question
+          title={`Delete ${product.sku}?`}
+          no="Keep it"
+          onNo={() => setAsking(false)}
+          yes="Delete product"
+          onYes={confirm}
+          busy={remove.isPending}
+        >
           <p>“{product.name}” moves to the trash and is no longer listed. Its SKU becomes free for a new product.</p>
           {remove.error && <Problem error={remove.error} title="It was not deleted." />}
-          <div className={classes.answers}>
-            <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-              Keep it
-            </Button>
-            <Button color="red" loading={remove.isPending} onClick={confirm}>
-              Delete product
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        </Question>
+      )}
     </>
   )
 }

@@ -1,12 +1,16 @@
 import { Drawer, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import { Problem } from '@/components/Problem'
+import { QuestionScope } from '@/components/questionScope'
 
 import { productQuery } from '../api/getProduct'
 import { EditProduct } from './EditProduct'
 import { NewProduct } from './NewProduct'
 import classes from './ProductDrawer.module.css'
+
+const STYLES = { content: classes.content, title: classes.title }
 
 interface ProductDrawerProps {
   product: number | 'new' | undefined
@@ -15,16 +19,21 @@ interface ProductDrawerProps {
 
 /** A product beside the list; whether and which one stands in the URL. */
 export function ProductDrawer({ product, onClose }: ProductDrawerProps) {
+  const id = typeof product === 'number' ? product : 0
+  const [asking, setAsking] = useState(false)
+  const { data: loaded } = useQuery({ ...productQuery(id), enabled: id > 0 })
   return (
-    <Drawer.Root opened={product !== undefined} onClose={onClose} position="right" size={520} lockScroll={false}>
+    <Drawer.Root opened={product !== undefined} onClose={onClose} position="right" size={520} closeOnEscape={!asking} lockScroll={false} classNames={STYLES}>
       <Drawer.Overlay backgroundOpacity={0.28} />
-      <Drawer.Content className={classes.content}>
-        <Drawer.Header className={classes.header}>
-          <Drawer.Title className={classes.title}>{product === 'new' ? 'New product' : 'Product'}</Drawer.Title>
+      <Drawer.Content>
+        <div className={classes.header}>
+          <Drawer.Title>{product === 'new' ? 'New product' : (loaded?.data.sku ?? 'Product')}</Drawer.Title>
           <Drawer.CloseButton aria-label="Close" />
-        </Drawer.Header>
-        {product === 'new' && <NewProduct onClose={onClose} />}
-        {typeof product === 'number' && <LoadedProduct key={product} id={product} onClose={onClose} />}
+        </div>
+        <QuestionScope value={setAsking}>
+          {product === 'new' && <NewProduct onClose={onClose} />}
+          {typeof product === 'number' && <LoadedProduct key={product} id={product} onClose={onClose} />}
+        </QuestionScope>
       </Drawer.Content>
     </Drawer.Root>
   )

@@ -1,5 +1,6 @@
 import { Switch, Textarea, TextInput } from '@mantine/core'
 
+import { Sentence } from '@/components/Sentence'
 import type { FieldProblem } from '@/lib/api/error'
 
 import { type Draft, messageFor } from '../form/draft'
@@ -16,6 +17,10 @@ interface ProductFieldsProps {
 
 /** The fields of a product; what is wrong with one stands under it. */
 export function ProductFields({ draft, problems, onDraft, focusFirst = false }: ProductFieldsProps) {
+  const error = (field: string) => {
+    const message = messageFor(problems, field)
+    return message === undefined ? undefined : <Sentence text={message} />
+  }
   const set = (part: Partial<Draft>) => onDraft({ ...draft, ...part })
   return (
     <>
@@ -25,7 +30,7 @@ export function ProductFields({ draft, problems, onDraft, focusFirst = false }: 
         withAsterisk={false}
         data-autofocus={focusFirst || undefined}
         value={draft.sku}
-        error={messageFor(problems, 'sku')}
+        error={error('sku')}
         onChange={(event) => set({ sku: event.currentTarget.value })}
       />
       <TextInput
@@ -33,7 +38,7 @@ export function ProductFields({ draft, problems, onDraft, focusFirst = false }: 
         required
         withAsterisk={false}
         value={draft.name}
-        error={messageFor(problems, 'name')}
+        error={error('name')}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <div className={classes.pair}>
@@ -42,7 +47,7 @@ export function ProductFields({ draft, problems, onDraft, focusFirst = false }: 
           inputMode="decimal"
           placeholder="none"
           value={draft.price}
-          error={messageFor(problems, 'price')}
+          error={error('price')}
           onChange={(event) => set({ price: event.currentTarget.value })}
         />
         <Switch
@@ -58,7 +63,7 @@ export function ProductFields({ draft, problems, onDraft, focusFirst = false }: 
         rows={4}
         resize="vertical"
         value={draft.description}
-        error={messageFor(problems, 'description')}
+        error={error('description')}
         onChange={(event) => set({ description: event.currentTarget.value })}
       />
       <AttributesEditor attributes={draft.attributes} problem={messageFor(problems, 'attributes')} onAttributes={(attributes) => set({ attributes })} />
