@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
+from starlette.middleware.cors import CORSMiddleware
 
 from product_importer.access.guard import LocalGuard
 from product_importer.core.api_docs import OPENAPI, install_api_docs
@@ -47,6 +48,10 @@ def create_app() -> FastAPI:
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"]
+        )
     app.add_middleware(LocalGuard)
     return app
 

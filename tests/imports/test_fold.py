@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -52,7 +52,7 @@ ROWS = st.lists(
 def written(rows: list[Row], delimiter: str, quote_all: bool) -> str:
     """The rows as a file: a blank line between header and rows is no row."""
     buffer = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
     writer = csv.DictWriter(buffer, list(rows[0]), delimiter=delimiter, quoting=quoting, lineterminator="\n")
     writer.writeheader()
     buffer.write("\n")

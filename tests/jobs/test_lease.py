@@ -56,6 +56,10 @@ def do_nothing(lease: Lease) -> None:
         complete(session, lease, {"done": True})
 
 
+def must_not_run(lease: Lease) -> None:
+    pytest.fail(f"job {lease.job_id} had to end before it began")
+
+
 def forget(session: object, job: Job) -> None:
     """Nothing hangs on the end of a probe."""
 
@@ -136,7 +140,7 @@ def test_the_sweep_finds_what_nobody_holds_and_leaves_what_somebody_does(job_id:
 def test_cancelling_a_queued_job_ends_it_before_it_does_anything(job_id: UUID) -> None:
     with transaction() as session:
         assert service.cancel(session, job_id).cancel_requested
-    run_job(job_id, lambda lease: pytest.fail("it was cancelled"), forget)
+    run_job(job_id, must_not_run, forget)
     assert view(job_id).status == JobStatus.CANCELLED
 
 
@@ -172,7 +176,7 @@ def test_progress_never_goes_back(job_id: UUID) -> None:
 
 
 def test_a_stopping_worker_hands_its_job_back(job_id: UUID, stopping: None) -> None:
-    run_job(job_id, lambda lease: pytest.fail("it should have been handed back"), forget)
+    run_job(job_id, must_not_run, forget)
     assert view(job_id).status == JobStatus.QUEUED
     leases.stopping.clear()
     run_job(job_id, do_nothing, forget)

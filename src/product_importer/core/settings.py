@@ -1,5 +1,6 @@
 """Settings from environment variables or `.env`; each one is documented in `.env.example`."""
 
+import re
 from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
@@ -48,6 +49,15 @@ class Settings(BaseSettings):
     @classmethod
     def _one_driver(cls, value: str) -> str:
         return normalise_database_url(value).render_as_string(hide_password=False)
+
+    @field_validator("sku_pattern")
+    @classmethod
+    def _pattern(cls, value: str | None) -> str | None:
+        try:
+            re.compile(value or "")
+        except re.error as error:
+            raise ValueError(f"it is not a regular expression: {error}") from error
+        return value
 
     @field_validator("cors_origins", mode="before")
     @classmethod

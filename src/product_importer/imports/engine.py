@@ -141,7 +141,7 @@ def _apply_with_retries(lease: Lease, run: Run, chunk: ImportChunk) -> None:
             lease.check()
     raise Conflict(
         "chunk_contended",
-        "Other writers kept changing the same products. Let them finish, then try again; see the receipt for what is in.",
+        "Other writers kept changing the same products. Let them finish, then try again; the receipt says what is in.",
     )
 
 
