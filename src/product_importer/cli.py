@@ -68,7 +68,7 @@ def main(
 @app.command()
 def up(host: HostOption = None, port: PortOption = None, data_dir: DataDirOption = None) -> None:
     """Start everything on this machine: servers, API with the web UI, worker, scheduler. Ctrl-C stops it."""
-    from product_importer import display
+    from product_importer.commands import display
     from product_importer.embedded.stack import Stack
 
     settings = _settings(host=host, port=port, data_dir=data_dir)
@@ -86,7 +86,7 @@ def demo(
     leave: Annotated[bool, typer.Option("--exit", help="Stop after the import.")] = False,
 ) -> None:
     """Start everything, import a made-up catalogue and leave the web UI running."""
-    from product_importer import display, importing
+    from product_importer.commands import display, importing
     from product_importer.embedded.stack import Stack
 
     settings = _settings(host=host, port=port, data_dir=data_dir)
@@ -115,8 +115,8 @@ def import_(
 
     Exit code 0: all rows are in, 3: some were rejected, 1: the import failed.
     """
-    from product_importer import display, importing
-    from product_importer.client import ImportClient
+    from product_importer.commands import display, importing
+    from product_importer.commands.client import ImportClient
 
     settings = _settings(data_dir=data_dir)
     with _in_one_sentence(), importing.server_for(settings, server, _say) as address, ImportClient(address) as client:
@@ -137,7 +137,7 @@ def sample(
     as_json: JsonOption = False,
 ) -> None:
     """Write a made-up catalogue with repeated SKUs and some bad rows, and say how many of each."""
-    from product_importer.sample import write_sample
+    from product_importer.commands.sample import write_sample
 
     with _in_one_sentence():
         counts = write_sample(file, rows, seed).as_json()
@@ -151,9 +151,9 @@ def sample(
 @app.command()
 def api(host: HostOption = None, port: PortOption = None) -> None:
     """Serve the API and the web UI only."""
+    from product_importer.commands.processes import run_api
     from product_importer.core.connections import check_database
     from product_importer.embedded.stack import check_port_free
-    from product_importer.processes import run_api
 
     settings = _settings(host=host, port=port)
     with _in_one_sentence():
@@ -165,8 +165,8 @@ def api(host: HostOption = None, port: PortOption = None) -> None:
 @app.command()
 def worker() -> None:
     """Do the background work only."""
+    from product_importer.commands.processes import run_worker
     from product_importer.core.connections import check_broker, check_database
-    from product_importer.processes import run_worker
 
     settings = _settings()
     with _in_one_sentence():
@@ -178,8 +178,8 @@ def worker() -> None:
 @app.command()
 def scheduler() -> None:
     """Send the periodic wake-ups only; one is enough."""
+    from product_importer.commands.processes import run_scheduler
     from product_importer.core.connections import check_broker
-    from product_importer.processes import run_scheduler
 
     settings = _settings()
     with _in_one_sentence():
@@ -203,7 +203,7 @@ def migrate() -> None:
 @app.command()
 def doctor(data_dir: DataDirOption = None) -> None:
     """Check everything this program depends on and say what is wrong. Exit 1 if something is."""
-    from product_importer.doctor import Doctor
+    from product_importer.commands.doctor import Doctor
 
     marks = {"ok": "[green]ok     [/]", "warning": "[yellow]warning[/]", "failed": "[red]failed [/]"}
     failed = False
@@ -238,7 +238,7 @@ def _settings(**given: Any) -> Settings:
 @contextmanager
 def _in_one_sentence() -> Iterator[None]:
     """Turn expected failures into one sentence and exit code 1, and Ctrl-C into the shell's code for it."""
-    from product_importer.client import ImportRefused
+    from product_importer.commands.client import ImportRefused
     from product_importer.core.connections import NotUsable
     from product_importer.embedded.errors import EmbeddedError
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from rich.console import Console
 
-from product_importer.display import ReadingFile, progress_view, show_import, show_receipt
+from product_importer.commands.display import ReadingFile, progress_view, show_import, show_receipt
 
 IMPORT: dict[str, Any] = {
     "id": "0198",

@@ -10,7 +10,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from product_importer.sample import SampleCounts, write_sample
+from product_importer.commands.sample import SampleCounts, write_sample
 from tests.cli.commands import Command, Running
 from tests.waiting import wait_until
 

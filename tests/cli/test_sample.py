@@ -2,7 +2,7 @@ import csv
 import json
 from pathlib import Path
 
-from product_importer.sample import COLUMNS, write_sample
+from product_importer.commands.sample import COLUMNS, write_sample
 from tests.cli.commands import Command
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from product_importer.client import Import, ImportClient, ImportRefused
+from product_importer.commands.client import Import, ImportClient, ImportRefused
+from product_importer.commands.display import ProgressView, ReadingFile, show_import
+from product_importer.commands.sample import write_sample
 from product_importer.core.settings import Settings
-from product_importer.display import ProgressView, ReadingFile, show_import
 from product_importer.embedded.data_dir import DataDir
 from product_importer.embedded.stack import Stack, free_port
-from product_importer.sample import write_sample
 
 ALL_IN, FAILED, SOME_REJECTED = 0, 1, 3
 

@@ -1,0 +1,1 @@
+"""What the command line does: `cli.py` is its face, these modules carry its commands out."""
