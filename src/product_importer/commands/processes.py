@@ -44,7 +44,8 @@ def run_worker(settings: Settings) -> int:
 
 def run_scheduler(settings: Settings) -> None:
     """Send the periodic wake-ups until a signal comes."""
-    from product_importer.worker import celery_app
+    from product_importer.schedule import scheduled_app
 
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    celery_app.Beat(schedule=str(settings.data_dir / "beat-schedule"), loglevel=settings.log_level, quiet=True).run()
+    schedule = str(settings.data_dir / "beat-schedule")
+    scheduled_app().Beat(schedule=schedule, loglevel=settings.log_level, quiet=True).run()

@@ -4,10 +4,12 @@ from typing import Any
 
 import structlog
 from celery import Celery
+from celery.signals import setup_logging
 from kombu.exceptions import OperationalError
 from sqlalchemy.orm import Session
 
 from product_importer.core.database import after_commit
+from product_importer.core.logging import configure_logging
 from product_importer.core.settings import get_settings
 
 log = structlog.get_logger(__name__)
@@ -27,6 +29,12 @@ celery_app.conf.update(
     broker_transport_options={"socket_connect_timeout": 2, "socket_timeout": 30},
     timezone="UTC",
 )
+
+
+@setup_logging.connect
+def _set_up_logging(**_: Any) -> None:
+    """Take the place of Celery's own logging, in the worker and in the scheduler."""
+    configure_logging(get_settings())
 
 
 def configure_broker() -> Celery:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
-from fastapi import Depends, Request
 from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -93,14 +92,3 @@ def transaction(**info: Any) -> Iterator[Session]:
         session.commit()
     for after in session.info.pop("after_commit", []):
         after()
-
-
-def _request_transaction(request: Request) -> Iterator[Session]:
-    # The name of whoever asks; the middleware that decides who may ask has put it there.
-    actor = getattr(request.state, "actor", None)
-    with transaction(**({"actor": actor} if actor else {})) as session:
-        yield session
-
-
-# scope="function": the default would commit after the answer has gone out, so a failing commit would still say 200.
-SessionDep = Annotated[Session, Depends(_request_transaction, scope="function")]

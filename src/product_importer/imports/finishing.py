@@ -1,38 +1,34 @@
-"""Finish: check that every row is accounted for, refresh statistics, drop staging, tell the log."""
+"""Finish: check that every row is accounted for, drop staging, tell the log; afterwards, tidy the table."""
 
+import structlog
 from sqlalchemy import text
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import DBAPIError
 
-from product_importer.core.database import transaction
+from product_importer.core.database import get_engine
 from product_importer.core.errors import ProblemError
 from product_importer.events import service as events
 from product_importer.events.names import EventName
 from product_importer.imports import repository, staging
-from product_importer.imports.models import Import
 from product_importer.imports.run import Run
 from product_importer.jobs.lease import Lease
 from product_importer.jobs.runner import complete
 
-# Below this many written rows the planner's statistics are near enough.
-ANALYZE_FROM_ROWS = 1_000
+log = structlog.get_logger(__name__)
+
+# Below this many written rows autovacuum is soon enough.
+TIDY_FROM_ROWS = 1_000
 
 
 def finish(lease: Lease, run: Run) -> None:
     """Complete the import; raises ProblemError when its rows do not add up, which must never happen."""
-    with transaction() as session:
-        counts = repository.live_counts(session, [session.get_one(Import, run.id)])[run.id]
-        _refresh_statistics(session, counts["created"] + counts["updated"])
     with lease.transaction() as session:
         counts = repository.save_counts(session, run.id)
         _check_equation(counts)
         staging.drop(session, run.id)
         events.append(session, EventName.IMPORT_COMPLETED, job_id=run.id)
         complete(session, lease, counts)
-
-
-def _refresh_statistics(session: Session, written: int) -> None:
-    if written >= ANALYZE_FROM_ROWS:
-        session.execute(text("analyze products"))
+    if counts["created"] + counts["updated"] >= TIDY_FROM_ROWS:
+        _tidy()
 
 
 def _check_equation(counts: dict[str, int]) -> None:
@@ -43,3 +39,15 @@ def _check_equation(counts: dict[str, int]) -> None:
             f"{counts['read']} rows were read but {outcomes} are accounted for. Nothing is known to be lost, but "
             "this must never happen: keep the file and report it.",
         )
+
+
+def _tidy() -> None:
+    """Refresh the planner's statistics and the visibility map, which counts and deep pages read.
+
+    The import is complete already and stays so: autovacuum makes up for a tidying that does not come through.
+    """
+    try:
+        with get_engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("vacuum (analyze, skip_locked) products"))
+    except DBAPIError as error:
+        log.warning("import.not_tidied", error=str(error.orig))

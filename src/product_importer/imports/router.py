@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
 from product_importer.access.actor import actor_of
-from product_importer.core.database import SessionDep, transaction
+from product_importer.access.session import SessionDep
+from product_importer.core.database import transaction
 from product_importer.core.errors import Invalid, UnsupportedFormat
 from product_importer.core.openapi import problems
 from product_importer.core.pagination import Page

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import RowMapping
@@ -18,7 +19,6 @@ from product_importer.imports.detection import Format
 from product_importer.imports.mapping import resolve, suggest
 from product_importer.imports.models import Import, Upload
 from product_importer.imports.options import ImportOptions
-from product_importer.imports.receiving import ReceivedFile
 from product_importer.imports.records import RejectCode
 from product_importer.imports.schemas import (
     Counts,
@@ -34,12 +34,16 @@ from product_importer.jobs import service as jobs
 from product_importer.jobs.models import Job
 from product_importer.jobs.schemas import JobError
 
+if TYPE_CHECKING:
+    # Only the API receives files; a worker need not load what parses them.
+    from product_importer.imports.receiving import ReceivedFile
+
 KIND = "import"
 REJECTS_AT_ONCE = 1_000
 REJECT_COLUMNS = ("_row", "_line", "_column", "_code", "_message")
 
 
-def add_upload(session: Session, received: ReceivedFile, shape: Format, created_by: str) -> Upload:
+def add_upload(session: Session, received: "ReceivedFile", shape: Format, created_by: str) -> Upload:
     """Register a file whose bytes are in storage and whose format is known."""
     suggested = suggest(shape.columns)
     upload = Upload(

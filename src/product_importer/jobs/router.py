@@ -8,7 +8,8 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
-from product_importer.core.database import SessionDep, transaction
+from product_importer.access.session import SessionDep
+from product_importer.core.database import transaction
 from product_importer.core.openapi import problems
 from product_importer.core.pagination import DEFAULT_LIMIT, MAX_LIMIT, Page
 from product_importer.jobs import service

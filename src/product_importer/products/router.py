@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Path, Query, Request, Response
 from fastapi.routing import APIRoute
 
-from product_importer.core.database import SessionDep
+from product_importer.access.session import SessionDep
 from product_importer.core.errors import TooLarge
 from product_importer.core.openapi import API_PREFIX, problems
 from product_importer.core.pagination import Page

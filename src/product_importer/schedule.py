@@ -1,0 +1,18 @@
+"""What the scheduler sends and when; it names the tasks, so that it need not load them."""
+
+from celery import Celery
+
+from product_importer.core.celery import configure_broker
+from product_importer.core.settings import get_settings
+
+CLEAN_UPLOADS_SECONDS = 3_600
+
+
+def scheduled_app() -> Celery:
+    """The Celery app with its beat schedule."""
+    app = configure_broker()
+    app.conf.beat_schedule = {
+        "jobs.sweep": {"task": "jobs.sweep", "schedule": get_settings().sweep_interval_seconds},
+        "uploads.clean": {"task": "uploads.clean", "schedule": CLEAN_UPLOADS_SECONDS},
+    }
+    return app
