@@ -49,11 +49,16 @@ def _problem_error(request: Request, error: Exception) -> Response:
 def _validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = [
-        FieldError(field=_field(found["loc"]), code=_code(found["type"], found["loc"]), message=found["msg"])
+        FieldError(field=_field(found["loc"]), code=_code(found["type"], found["loc"]), message=_message(found["msg"]))
         for found in error.errors()
     ]
     detail = "; ".join(f"{one.field}: {one.message}" if one.field else one.message for one in errors).rstrip(".")
     return problem_response(Invalid("invalid_request", f"Correct the request: {detail}.", errors=errors))
+
+
+def _message(message: str) -> str:
+    """A validator's sentence without the prefix that pydantic gives it."""
+    return message.removeprefix("Value error, ")
 
 
 def _field(location: tuple[int | str, ...]) -> str:

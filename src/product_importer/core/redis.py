@@ -5,6 +5,8 @@ from functools import lru_cache
 import redis
 import redis.asyncio
 import structlog
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from product_importer.core.settings import get_settings
 
@@ -17,7 +19,11 @@ CONNECT_SECONDS = 2
 def get_redis() -> "redis.Redis":
     """The synchronous client of this process; it connects on first use."""
     return redis.Redis.from_url(
-        get_settings().redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=CONNECT_SECONDS
+        get_settings().redis_url,
+        socket_connect_timeout=CONNECT_SECONDS,
+        socket_timeout=CONNECT_SECONDS,
+        # The default tries for seconds while nothing listens, and a request would wait for it.
+        retry=Retry(NoBackoff(), 0),
     )
 
 
@@ -27,7 +33,7 @@ def async_redis() -> "redis.asyncio.Redis":
 
 
 def ring(channel: str, message: str) -> None:
-    """Publish `message`; a Redis that is away costs only time, because every listener also polls slowly."""
+    """Publish `message`; a Redis that is away costs nothing, because every listener also polls slowly."""
     try:
         get_redis().publish(channel, message)
     except redis.RedisError as error:
