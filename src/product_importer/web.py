@@ -7,6 +7,11 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from product_importer.core.errors import NotFound
+
+# Paths of programs: a page would be taken for their answer.
+NOT_PAGES = frozenset({"api", "health", "metrics", "assets"})
+
 FRESH = "no-cache"
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -30,6 +35,8 @@ def install_web_ui(app: FastAPI, folder: Path) -> None:
     def page(request: Request, path: str) -> Response:
         if not path and _asks_for_json(request.headers.get("accept", "")):
             return JSONResponse({"message": "Product Importer", "docs": "/api/docs"})
+        if path.split("/")[0] in NOT_PAGES:
+            raise NotFound("path_not_found", f"There is nothing at /{path}. The API is described at /api/docs.")
         asset = (folder / path).resolve()
         if path and asset.is_file() and asset.is_relative_to(folder):
             return FileResponse(asset, headers={"Cache-Control": FRESH})
