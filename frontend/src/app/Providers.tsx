@@ -13,7 +13,7 @@ export function Providers() {
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" containerWidth={360} />
+        <Notifications position="top-center" containerWidth={360} />
       </QueryClientProvider>
     </MantineProvider>
   )

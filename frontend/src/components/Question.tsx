@@ -24,7 +24,7 @@ export function Question({ title, children, no, onNo, yes, onYes, busy = false }
     return () => tell(false)
   }, [tell])
   return (
-    <Modal.Root opened onClose={onNo} centered lockScroll={false}>
+    <Modal.Root opened onClose={onNo} centered lockScroll={false} classNames={{ content: classes.content }}>
       <Modal.Overlay backgroundOpacity={0.28} />
       <Modal.Content>
         <div className={classes.question}>

@@ -7,5 +7,5 @@ const route = getRouteApi('/products')
 export function ProductsRoute() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  return <ProductsPage search={search} onSearch={(next, { replace = false } = {}) => void navigate({ search: next, replace, resetScroll: false })} />
+  return <ProductsPage search={search} onSearch={(next, how) => void navigate({ search: next, resetScroll: false, ...how })} />
 }

@@ -40,7 +40,7 @@ function Equation({ counts, balanced }: { counts: Import['counts']; balanced: bo
   return (
     <div className={classes.equation}>
       <p className={classes.sum}>
-        <strong>{formatCount(counts.read)} rows read</strong>
+        <strong>{plural(counts.read, 'row')} read</strong>
         {balanced && <span className={classes.terms}> = {terms.join(' + ')}</span>}
       </p>
       <OutcomeBar counts={counts} total={counts.read} />

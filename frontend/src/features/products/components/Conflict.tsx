@@ -46,10 +46,10 @@ export function Conflict({ product, current, draft, onKeepMine, onTakeTheirs }: 
         </ul>
         <div className={classes.answers}>
           <Button size="xs" onClick={onKeepMine}>
-            Save my version
+            Save my changes over it
           </Button>
           <Button size="xs" variant="default" onClick={onTakeTheirs}>
-            Take the other one
+            Drop mine
           </Button>
         </div>
       </div>

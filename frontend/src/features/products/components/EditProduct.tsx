@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { IconCheck } from '@tabler/icons-react'
 import { type SubmitEvent, useState } from 'react'
 
 import { RelativeTime } from '@/components/RelativeTime'
@@ -17,32 +17,24 @@ import { UnsavedGuard } from './UnsavedGuard'
 
 interface EditProductProps {
   tagged: TaggedProduct
-  onClose: () => void
+  onDeleted: () => void
 }
 
 /** Every field can be changed at once; saving names the version that was read, so that nobody's change is overrun. */
-export function EditProduct({ tagged, onClose }: EditProductProps) {
+export function EditProduct({ tagged, onDeleted }: EditProductProps) {
   const { data: product, etag } = tagged
   const [draft, setDraft] = useState(() => draftOf(product))
-  const [deleted, setDeleted] = useState(false)
   const update = useUpdateProduct(product.id)
   const changed = isChanged(product, draft)
   const own = changed ? problemsIn(draft) : []
   const conflict = conflictOf(update.error)
 
-  const save = (onto: TaggedProduct) =>
-    update.mutate(
-      { patch: patchOf(onto.data, draft), etag: onto.etag },
-      {
-        onSuccess: ({ data }) => {
-          setDraft(draftOf(data))
-          notifications.show({ message: `${data.sku} was saved.` })
-        },
-      },
-    )
+  // Only what was edited here is sent, so that what somebody else has changed beside it stays.
+  const save = (onto: string | null) =>
+    update.mutate({ patch: patchOf(product, draft), etag: onto }, { onSuccess: ({ data }) => setDraft(draftOf(data)) })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (changed && problemsIn(draft).length === 0) save({ data: product, etag })
+    if (changed && problemsIn(draft).length === 0) save(etag)
   }
   const edit = (next: Draft) => {
     setDraft(next)
@@ -58,7 +50,7 @@ export function EditProduct({ tagged, onClose }: EditProductProps) {
             product={product}
             current={conflict.current}
             draft={draft}
-            onKeepMine={() => save({ data: conflict.current, etag: conflict.etag })}
+            onKeepMine={() => save(conflict.etag)}
             onTakeTheirs={() => {
               setDraft(draftOf(conflict.current))
               update.reset()
@@ -81,21 +73,20 @@ export function EditProduct({ tagged, onClose }: EditProductProps) {
         <Button type="submit" disabled={!changed} loading={update.isPending}>
           Save changes
         </Button>
+        {!changed && update.isSuccess && (
+          <span className={classes.saved} role="status">
+            <IconCheck size={16} aria-hidden /> Saved
+          </span>
+        )}
         {changed && (
           <Button variant="default" onClick={() => setDraft(draftOf(product))}>
             Discard
           </Button>
         )}
         <span className={classes.push} />
-        <DeleteProduct
-          product={product}
-          onDeleted={() => {
-            setDeleted(true)
-            onClose()
-          }}
-        />
+        <DeleteProduct product={product} onDeleted={onDeleted} />
       </div>
-      <UnsavedGuard active={changed && !deleted} />
+      <UnsavedGuard active={changed} />
     </form>
   )
 }

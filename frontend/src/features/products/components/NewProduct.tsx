@@ -10,7 +10,12 @@ import { ProductFields } from './ProductFields'
 import { fieldProblemsOf } from './saveProblems'
 import { UnsavedGuard } from './UnsavedGuard'
 
-export function NewProduct({ onClose }: { onClose: () => void }) {
+interface NewProductProps {
+  onClose: () => void
+  onDone: () => void
+}
+
+export function NewProduct({ onClose, onDone }: NewProductProps) {
   const [draft, setDraft] = useState(EMPTY_DRAFT)
   const [tried, setTried] = useState(false)
   const create = useCreateProduct()
@@ -23,7 +28,7 @@ export function NewProduct({ onClose }: { onClose: () => void }) {
     create.mutate(createOf(draft), {
       onSuccess: ({ sku }) => {
         notifications.show({ message: `${sku} was created.` })
-        onClose()
+        onDone()
       },
     })
   }
@@ -42,7 +47,7 @@ export function NewProduct({ onClose }: { onClose: () => void }) {
           Cancel
         </Button>
       </div>
-      <UnsavedGuard active={isChanged(undefined, draft) && !create.isSuccess} />
+      <UnsavedGuard active={isChanged(undefined, draft)} />
     </form>
   )
 }

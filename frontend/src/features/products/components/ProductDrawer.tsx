@@ -15,10 +15,12 @@ const STYLES = { content: classes.content, title: classes.title }
 interface ProductDrawerProps {
   product: number | 'new' | undefined
   onClose: () => void
+  /** Closes it after what was asked for has been done. */
+  onDone: () => void
 }
 
 /** A product beside the list; whether and which one stands in the URL. */
-export function ProductDrawer({ product, onClose }: ProductDrawerProps) {
+export function ProductDrawer({ product, onClose, onDone }: ProductDrawerProps) {
   const id = typeof product === 'number' ? product : 0
   const [asking, setAsking] = useState(false)
   const { data: loaded } = useQuery({ ...productQuery(id), enabled: id > 0 })
@@ -31,15 +33,15 @@ export function ProductDrawer({ product, onClose }: ProductDrawerProps) {
           <Drawer.CloseButton aria-label="Close" />
         </div>
         <QuestionScope value={setAsking}>
-          {product === 'new' && <NewProduct onClose={onClose} />}
-          {typeof product === 'number' && <LoadedProduct key={product} id={product} onClose={onClose} />}
+          {product === 'new' && <NewProduct onClose={onClose} onDone={onDone} />}
+          {typeof product === 'number' && <LoadedProduct key={product} id={product} onDeleted={onDone} />}
         </QuestionScope>
       </Drawer.Content>
     </Drawer.Root>
   )
 }
 
-function LoadedProduct({ id, onClose }: { id: number; onClose: () => void }) {
+function LoadedProduct({ id, onDeleted }: { id: number; onDeleted: () => void }) {
   const { data, error, refetch } = useQuery(productQuery(id))
   if (error && !data) {
     return (
@@ -57,5 +59,5 @@ function LoadedProduct({ id, onClose }: { id: number; onClose: () => void }) {
       </div>
     )
   }
-  return <EditProduct tagged={data} onClose={onClose} />
+  return <EditProduct tagged={data} onDeleted={onDeleted} />
 }

@@ -18,10 +18,16 @@ import { SearchBox } from '../components/SearchBox'
 import { filtered, isFiltered, type ProductsSearch, unfiltered } from '../search'
 import classes from './ProductsPage.module.css'
 
+interface How {
+  /** The browser's back does not step through every letter of a search. */
+  replace?: boolean
+  /** Nobody is asked about unsaved edits: they have just been saved. */
+  ignoreBlocker?: boolean
+}
+
 interface ProductsPageProps {
   search: ProductsSearch
-  /** With `replace` the browser's back does not step through every letter of a search. */
-  onSearch: (search: ProductsSearch, how?: { replace?: boolean }) => void
+  onSearch: (search: ProductsSearch, how?: How) => void
 }
 
 export function ProductsPage({ search, onSearch }: ProductsPageProps) {
@@ -51,7 +57,11 @@ export function ProductsPage({ search, onSearch }: ProductsPageProps) {
         <ProductsFooter total={data.total} exact={data.total_exact} pages={data.pages ?? 1} shown={data.items.length} search={search} onSearch={onSearch} />
       )}
       <VisuallyHidden role="status">{data && !isPlaceholderData ? plural(data.total, 'product') : ''}</VisuallyHidden>
-      <ProductDrawer product={search.product} onClose={() => onSearch({ ...search, product: undefined })} />
+      <ProductDrawer
+        product={search.product}
+        onClose={() => onSearch({ ...search, product: undefined })}
+        onDone={() => onSearch({ ...search, product: undefined }, { ignoreBlocker: true })}
+      />
     </div>
   )
 }

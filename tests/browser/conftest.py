@@ -1,0 +1,99 @@
+"""A real server and a real Chromium; every page fails its test when the browser complains about it."""
+
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+
+import product_importer
+from tests.cli.commands import Running, run
+
+Scheme = Literal["light", "dark"]
+OpenPage = Callable[..., Page]
+
+DESKTOP, TABLET, PHONE = (1440, 900), (768, 1024), (390, 844)
+UI = Path(product_importer.__file__).parent / "ui" / "index.html"
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# The browser reports every refused request as an error of its own, also those a test provokes.
+_EXPECTED = "Failed to load resource: the server responded with a status of 4"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system brings it; CHROMIUM names another one."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert program, "Install Chromium (apt-get install chromium), or name one in CHROMIUM."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """The address of a server with an empty catalogue, for as long as the fixture lives."""
+    assert UI.is_file(), "The web UI is not built. Run `uv sync --reinstall-package product-importer`."
+    server = Running(folder / "data", "up")
+    try:
+        server.wait_for("Ctrl-C")
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.process.send_signal(signal.SIGINT)
+        server.process.wait(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The server all tests share; each test brings SKUs of its own."""
+    yield from serve(tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture(scope="module")
+def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server into which nothing is ever imported."""
+    yield from serve(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
+    """Opens a path at a size and in a colour scheme, in a browser that has never been there."""
+    complaints: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith(_EXPECTED):
+            complaints.append(message.text)
+
+    def open_at(path: str, *, size: tuple[int, int] = DESKTOP, scheme: Scheme = "light", on: str | None = None) -> Page:
+        viewport = ViewportSize(width=size[0], height=size[1])
+        context = browser.new_context(viewport=viewport, color_scheme=scheme, base_url=on or server)
+        page = context.new_page()
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    known = len(browser.contexts)
+    yield open_at
+    for context in browser.contexts[known:]:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue that takes long enough to be watched while it goes in."""
+    path = tmp_path_factory.mktemp("files") / "large.csv"
+    assert run("sample", "--rows", 200_000, path).returncode == 0
+    return path

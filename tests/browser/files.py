@@ -1,0 +1,42 @@
+"""Files as a person would bring them."""
+
+from playwright.sync_api import FilePayload, Page
+
+HEADER = "SKU,Name,Price,Colour"
+
+
+def rows(prefix: str, count: int) -> list[str]:
+    """Good rows with SKUs that begin with `prefix`."""
+    return [f"{prefix}-{number:04},Lamp {number},{number}.50,red" for number in range(1, count + 1)]
+
+
+def csv(name: str, *lines: str, header: str = HEADER) -> FilePayload:
+    """A file in the form a file input takes."""
+    content = "\n".join([header, *lines, ""]).encode()
+    return {"name": name, "mimeType": "text/csv", "buffer": content}
+
+
+def drop(page: Page, file: FilePayload) -> None:
+    """Drop a file somewhere in the window, not on the zone itself."""
+    page.evaluate(
+        """([name, type, text]) => {
+            const carried = new DataTransfer()
+            carried.items.add(new File([text], name, { type }))
+            const init = { dataTransfer: carried, bubbles: true, cancelable: true }
+            document.body.dispatchEvent(new DragEvent('dragover', init))
+            document.body.dispatchEvent(new DragEvent('drop', init))
+        }""",
+        [file["name"], file["mimeType"], file["buffer"].decode()],
+    )
+
+
+def choose(page: Page, file: FilePayload) -> None:
+    """Choose a file with the zone's own picker."""
+    page.get_by_label("Choose a product file").set_input_files(file)
+
+
+def import_file(page: Page, file: FilePayload) -> None:
+    """From the start page to the receipt."""
+    choose(page, file)
+    page.get_by_role("button", name="Import ").click()
+    page.get_by_text("rows read", exact=False).wait_for()

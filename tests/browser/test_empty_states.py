@@ -1,0 +1,31 @@
+"""What the pages teach while there is nothing."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessible import assert_accessible
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme
+
+TEACHES = {
+    "/upload": "Every row is accounted for",
+    "/products": "Products come from a file",
+    "/products?q=nothing": "No product matches",
+    "/jobs": "Each import runs as a job",
+    "/nowhere": "This address leads nowhere",
+}
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
+@pytest.mark.parametrize("path", TEACHES)
+def test_an_empty_page_says_what_to_do(
+    open_page: OpenPage, empty_server: str, path: str, size: tuple[int, int], scheme: Scheme
+) -> None:
+    page = open_page(path, size=size, scheme=scheme, on=empty_server)
+    expect(page.get_by_text(TEACHES[path], exact=False).first).to_be_visible()
+    assert_accessible(page)
+
+
+def test_the_start_page_is_the_import(open_page: OpenPage, empty_server: str) -> None:
+    page = open_page("/", on=empty_server)
+    page.wait_for_url("**/upload")
+    expect(page.get_by_role("heading", name="Import products")).to_be_visible()

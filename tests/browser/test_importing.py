@@ -1,0 +1,181 @@
+"""A file goes in, products come out, seen through a browser."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessible import assert_accessible
+from tests.browser.conftest import OpenPage
+from tests.browser.files import choose, csv, drop, import_file, rows
+
+RUNNING = re.compile(r"^\d+ %$")
+
+
+def outcome(page: Page, name: str) -> str:
+    """The number beside an outcome's word."""
+    term = page.locator(f"[data-outcome={name}]", has=page.get_by_text(name, exact=True)).first
+    return term.inner_text().split("\n")[-1]
+
+
+def test_a_dropped_file_is_looked_at_then_imported_then_accounted_for(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    drop(page, csv("lamps.csv", *rows("drop", 40)))
+    page.wait_for_url("**/upload/*-*")
+    expect(page.get_by_role("heading", name="lamps.csv")).to_be_visible()
+    expect(page.get_by_text("Comma as delimiter, UTF-8, header in line 1")).to_be_visible()
+    expect(page.get_by_label("Where the column SKU goes")).to_have_value("sku")
+    expect(page.get_by_label("Where the column Colour goes")).to_have_value("attributes.Colour")
+    assert_accessible(page)
+
+    page.get_by_role("button", name="Import 40 rows").click()
+    page.wait_for_url("**/imports/*-*")
+    expect(page.get_by_text("40 rows read")).to_be_visible()
+    assert outcome(page, "created") == "40"
+    expect(page).to_have_title(re.compile(r"^Done · lamps\.csv"))
+    assert_accessible(page)
+
+    page.get_by_role("link", name="See the products").click()
+    expect(page.get_by_role("link", name="drop-0040")).to_be_visible()
+
+
+def test_the_same_file_again_changes_nothing_and_stands_among_the_earlier_imports(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    import_file(page, csv("again.csv", *rows("again", 5)))
+    page.get_by_role("link", name="Import another file").click()
+    import_file(page, csv("again.csv", *rows("again", 5)))
+    assert outcome(page, "unchanged") == "5"
+    page.get_by_role("link", name="Import another file").click()
+    newest = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="again.csv")).first
+    expect(newest).to_contain_text("5 unchanged")
+    assert_accessible(page)
+
+
+def test_pasted_rows_are_a_file(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    page.evaluate(
+        """() => {
+            const carried = new DataTransfer()
+            carried.setData('text/plain', 'SKU\\tName\\npaste-1\\tLamp\\n')
+            document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true }))
+        }"""
+    )
+    page.wait_for_url("**/upload/*-*")
+    expect(page.get_by_role("heading", name="pasted.tsv")).to_be_visible()
+    expect(page.get_by_text("Tab as delimiter", exact=False).first).to_be_visible()
+
+
+def test_a_reload_and_a_second_tab_show_the_import_as_it_is(open_page: OpenPage, large_file: Path) -> None:
+    page = open_page("/upload")
+    page.get_by_label("Choose a product file").set_input_files(large_file)
+    page.get_by_role("button", name="Import about 200,000 rows").click()
+    page.wait_for_url("**/imports/*-*")
+    expect(page.get_by_text(RUNNING).first).to_be_visible()
+
+    page.reload()
+    second = page.context.new_page()
+    second.goto(page.url)
+    for tab in (page, second):
+        expect(tab.get_by_role("heading", name="large.csv")).to_be_visible()
+        expect(tab.get_by_text("Closing this tab is safe", exact=False)).to_be_visible()
+        expect(tab).to_have_title(re.compile(r"^\d+ % · large\.csv"))
+    assert_accessible(page)
+
+    second.goto("/jobs")
+    expect(second.get_by_role("heading", name="Running")).to_be_visible()
+    assert_accessible(second)
+
+    expect(page.get_by_text("rows read", exact=False)).to_be_visible(timeout=120_000)
+    expect(second.get_by_role("heading", name="Running")).to_be_hidden(timeout=20_000)
+
+
+def test_cancelling_says_what_it_leaves_behind(open_page: OpenPage, large_file: Path) -> None:
+    page = open_page("/upload")
+    page.get_by_label("Choose a product file").set_input_files(large_file)
+    page.get_by_role("button", name="Import about 200,000 rows").click()
+    page.get_by_role("button", name="Cancel").click()
+    question = page.get_by_role("dialog", name="Cancel this job?")
+    expect(question).to_contain_text("catalogue")
+    assert_accessible(page)
+    question.get_by_role("button", name="Cancel it").click()
+    expect(page.get_by_text("Cancelled", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Import it again")).to_be_visible()
+    assert_accessible(page)
+
+
+def test_bad_rows_are_listed_by_reason_with_the_broken_cell_marked(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    bad = ["bad-1,Torch,cheap,red", ",Nameless,1.00,red", "bad-2,,2.00,blue", "bad-3,Torch,free,red"]
+    import_file(page, csv("torches.csv", *rows("good", 10), *bad))
+    expect(page.get_by_role("heading", name="4 rows did not go in")).to_be_visible()
+    expect(page.get_by_role("button", name="Price not a number 2")).to_be_visible()
+    first = page.get_by_role("listitem").filter(has_text="Row 11")
+    expect(first).to_contain_text("line 12")
+    expect(first.locator("mark")).to_have_text("cheap")
+    assert_accessible(page)
+
+    page.get_by_role("button", name="No SKU 1").click()
+    expect(page).to_have_url(re.compile(r"reason=sku_required"))
+    expect(page.get_by_text("Row 11")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_text("Row 12")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Row 11")).to_be_visible()
+
+
+def test_rejected_rows_come_back_mended(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    import_file(page, csv("hooks.csv", *rows("hook", 3), "hook-9,Hook,nine,red"))
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download these rows").click()
+    mended = download.value.path().read_text(encoding="utf-8-sig").replace("nine", "9.00")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Upload the mended file").click()
+    chooser.value.set_files({"name": "mended.csv", "mimeType": "text/csv", "buffer": mended.encode()})
+    page.wait_for_url("**/upload/*-*")
+    page.get_by_role("button", name="Import 1 row").click()
+    expect(page.get_by_text("1 row read")).to_be_visible()
+    assert outcome(page, "created") == "1"
+
+
+def test_a_picture_is_refused_beside_the_place_it_was_dropped(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    choose(page, {"name": "logo.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(200)})
+    expect(page.get_by_role("alert")).to_contain_text("logo.png was not taken")
+    expect(page.get_by_role("alert")).to_contain_text("Save it as CSV")
+    expect(page.get_by_label("Choose a product file")).to_be_attached()
+    assert_accessible(page)
+    choose(page, {"name": "empty.csv", "mimeType": "text/csv", "buffer": b""})
+    expect(page.get_by_role("alert")).to_contain_text("empty.csv is empty")
+
+
+def test_without_a_sku_column_the_person_chooses_one(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    choose(page, csv("odd.csv", "odd-1,Lamp,5", header="Thing no,Label,Stock"))
+    start = page.get_by_role("button", name="Import 1 row")
+    expect(start).to_be_disabled()
+    assert_accessible(page)
+    page.get_by_label("Where the column Thing no goes").select_option("sku")
+    page.get_by_label("Where the column Label goes").select_option("name")
+    page.get_by_label("Where the column Stock goes").select_option("Leave out")
+    page.reload()
+    expect(page.get_by_label("Where the column Thing no goes")).to_have_value("sku")
+    start.click()
+    expect(page.get_by_text("1 row read")).to_be_visible()
+
+
+def test_the_keyboard_alone_goes_from_start_to_receipt(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    expect(page.get_by_label("Choose a product file")).to_be_attached()
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Choose a product file")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/upload/*-*")
+    page.get_by_role("button", name="Import 1,000 rows").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1,000 rows read")).to_be_visible()
+    assert outcome(page, "rejected") == "4"
