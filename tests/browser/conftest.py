@@ -95,5 +95,5 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
 def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A catalogue that takes long enough to be watched while it goes in."""
     path = tmp_path_factory.mktemp("files") / "large.csv"
-    assert run("sample", "--rows", 200_000, path).returncode == 0
+    assert run("sample", "--rows", 400_000, path).returncode == 0
     return path

@@ -18,6 +18,7 @@ def csv(name: str, *lines: str, header: str = HEADER) -> FilePayload:
 
 def drop(page: Page, file: FilePayload) -> None:
     """Drop a file somewhere in the window, not on the zone itself."""
+    page.get_by_label("Choose a product file").wait_for()
     page.evaluate(
         """([name, type, text]) => {
             const carried = new DataTransfer()

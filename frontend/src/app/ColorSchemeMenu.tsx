@@ -8,7 +8,7 @@ const CHOICES: { scheme: 'light' | 'dark' | 'auto'; word: string; icon: TablerIc
 ]
 
 export function ColorSchemeMenu() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const chosen = CHOICES.find(({ scheme }) => scheme === colorScheme)
   const Icon = chosen?.icon ?? IconDeviceDesktop
   return (

@@ -26,7 +26,7 @@ export function CancelJob({ job, consequence, size = 'sm' }: CancelJobProps) {
           {waiting ? 'Cancelling…' : 'Cancel'}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Cancel this job?">
+      <Popover.Dropdown>
         <div className={classes.question}>
           <p>{consequence}</p>
           {cancel.error && <Problem error={cancel.error} />}

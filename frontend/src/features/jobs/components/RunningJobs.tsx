@@ -34,7 +34,7 @@ function Indicator({ names }: RunningJobsProps) {
           <span className={classes.label}>{labelOf(jobs)}</span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Running jobs" p={0}>
+      <Popover.Dropdown p={0}>
         {jobs.length === 0 ? (
           <p className={classes.none}>Nothing is running. Imports appear here while they run.</p>
         ) : (

@@ -25,7 +25,7 @@ export function FilterChip({ label, value, onClear, children }: FilterChipProps)
             {value === undefined ? <IconChevronDown size={14} aria-hidden /> : <span className={classes.value}>: {value}</span>}
           </button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={`Filter by ${label}`}>{open && children(close)}</Popover.Dropdown>
+        <Popover.Dropdown>{open && children(close)}</Popover.Dropdown>
       </Popover>
       {value !== undefined && (
         <button type="button" className={classes.clear} aria-label={`Clear the filter ${label}`} onClick={onClear}>
