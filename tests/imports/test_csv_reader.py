@@ -2,10 +2,12 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 
 from product_importer.imports.csv_reader import read_records
+from product_importer.imports.csv_tokenizer import Tokenizer
 from product_importer.imports.dialect import Dialect
 from product_importer.imports.records import Reject
 
@@ -210,3 +212,21 @@ def test_what_python_writes_is_read_back() -> None:
 def test_every_byte_is_accounted_for() -> None:
     text = HEADER + b'a,b,c\nd,"e\nf\n'
     assert Reading(text).bytes_read == len(text)
+
+
+def test_a_broken_row_now_and_then_leaves_the_rest_to_the_scanner(monkeypatch: pytest.MonkeyPatch) -> None:
+    slowly = 0
+    step = Tokenizer.step
+
+    def counted(self: Tokenizer, *arguments: Any, **options: Any) -> Any:
+        nonlocal slowly
+        slowly += 1
+        return step(self, *arguments, **options)
+
+    monkeypatch.setattr(Tokenizer, "step", counted)
+    row = b'A-1,"A mug, blue",9.50\n'
+    text = b"sku,name,price\n" + (row * 1_000 + b'B-1,"never closed,1\n') * 20
+    blocks = list(read_records([text], Dialect(","), 3))
+    assert sum(len(block.records) for block in blocks) == 20_000
+    assert sum(len(block.rejects) for block in blocks) == 20
+    assert slowly < 200

@@ -6,6 +6,7 @@ from product_importer.imports.csv_scanner import Scanner
 from product_importer.imports.dialect import Dialect
 
 SCANNER = Scanner(Dialect(","), 3)
+WHOLE = 1 << 20
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ SCANNER = Scanner(Dialect(","), 3)
     ],
 )
 def test_clean_records_are_taken_in_one_go(record: bytes) -> None:
-    run = SCANNER.run(record * 500, 0)
+    run = SCANNER.run(record * 500, 0, WHOLE)
     assert run is not None
     assert (len(run.starts), run.next) == (500, 500 * len(record))
 
@@ -41,13 +42,13 @@ def test_clean_records_are_taken_in_one_go(record: bytes) -> None:
 )
 def test_only_the_records_before_a_dirty_one_are_taken(record: bytes) -> None:
     clean = b'a,"b",c\n' * 100
-    run = SCANNER.run(clean + record + clean, 0)
+    run = SCANNER.run(clean + record + clean, 0, WHOLE)
     assert run is not None
     assert (len(run.starts), run.next) == (100, len(clean))
 
 
 def test_an_unfinished_record_is_left() -> None:
-    run = SCANNER.run(b'a,b,c\nd,"e\n', 0)
+    run = SCANNER.run(b'a,b,c\nd,"e\n', 0, WHOLE)
     assert run is not None
     assert run.next == 6
-    assert SCANNER.run(b'd,"e\n', 0) is None
+    assert SCANNER.run(b'd,"e\n', 0, WHOLE) is None

@@ -7,6 +7,7 @@ import pytest
 
 from product_importer.core.errors import ProblemError
 from product_importer.imports.detection import Format, detect
+from product_importer.imports.signatures import looks_binary
 
 
 def detected(data: bytes, filename: str = "catalogue.csv") -> Format:
@@ -20,6 +21,11 @@ def refusal(data: bytes, filename: str = "catalogue.csv") -> ProblemError:
 
 
 ROWS = b"sku,name,price\n" + b"".join(b"A-%d,Mug %d,9.50\n" % (n, n) for n in range(50))
+
+
+def test_control_characters_in_the_cells_of_a_table_with_a_clean_header_are_no_sign_of_a_binary_file() -> None:
+    assert looks_binary(b"\x01\x02\x03\x04\x05\x06\x07\x08\x0e\n" * 3)
+    assert not looks_binary(b"sku,note\n" + b"A,\x01\x02\x03\x04\x1b\n" * 30)
 
 
 def test_a_plain_file_is_described() -> None:

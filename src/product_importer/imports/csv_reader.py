@@ -11,6 +11,12 @@ from product_importer.imports.csv_tokenizer import Step, Tokenizer, closed
 from product_importer.imports.dialect import Dialect
 from product_importer.imports.records import Block, Int64s, Records, Reject, printable
 
+WINDOW_BYTES = 1 << 16
+"""How far is looked ahead behind a dirty record; doubled as long as all is clean."""
+
+WORTHWHILE_RECORDS = 50
+"""So many clean records in a window cost about as much read slowly as the scan did."""
+
 
 def read_records(
     blocks: Iterable[bytes],
@@ -79,25 +85,30 @@ class _Reader:
         return position
 
     def _gather(self, text: bytes, position: int, gathered: "_Gathered", final: bool) -> int:
-        # One dirty record costs one record read slowly. A file that is dirty throughout must not be scanned again
-        # after each: the stretch read slowly doubles.
-        patience = 1
+        # One dirty record costs one record read slowly and one short window scanned again. Where the next window
+        # gives little, scanning does not pay: the stretch read slowly doubles until it does.
+        patience, window = 1, len(text)
         while position < len(text):
-            position = self._gather_clean(text, position, gathered)
-            after = self._gather_slowly(text, position, gathered, final, patience)
-            if after == position:
+            taken, after = self._gather_clean(text, position, gathered, window)
+            if after - position > window // 2:
+                position, patience, window = after, 1, window * 2
+                continue
+            patience = 1 if taken > WORTHWHILE_RECORDS else patience * 2
+            position = self._gather_slowly(text, after, gathered, final, patience)
+            if position == after:
                 break
-            position, patience = after, patience * 2
+            window = WINDOW_BYTES
         return position
 
-    def _gather_clean(self, text: bytes, position: int, gathered: "_Gathered") -> int:
-        run = self._scanner.run(text, position) if self._scanner else None
+    def _gather_clean(self, text: bytes, position: int, gathered: "_Gathered", window: int) -> tuple[int, int]:
+        """How many clean records the window at `position` begins with, and where they end."""
+        run = self._scanner.run(text, position, window) if self._scanner else None
         if run is None:
-            return position
+            return 0, position
         gathered.add_run(run, self._row, self._line)
         self._row += len(run.starts)
         self._line += run.next_line
-        return run.next
+        return len(run.starts), run.next
 
     def _gather_slowly(self, text: bytes, position: int, gathered: "_Gathered", final: bool, records: int) -> int:
         while position < len(text) and (records > 0 or self._scanner is None):

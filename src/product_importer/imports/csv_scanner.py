@@ -67,12 +67,12 @@ class Scanner:
         # A file of an old Mac is left to the tokenizer: Arrow would end records at line feeds as well.
         self._applies = dialect.newline == b"\n"
 
-    def run(self, text: bytes, start: int) -> CleanRun | None:
-        """The clean records from `start` on; None when the first one is not clean or not whole."""
+    def run(self, text: bytes, start: int, window: int) -> CleanRun | None:
+        """The clean records among the next `window` bytes; None when the first one is not clean or not whole."""
         # Arrow takes a byte order mark off every buffer, here it would be part of a cell.
         if not self._applies or text.startswith(_BYTE_ORDER_MARK, start):
             return None
-        stretch = np.frombuffer(text, dtype=np.uint8)[start:]
+        stretch = np.frombuffer(text, dtype=np.uint8)[start : start + window]
         records = self._well_quoted(text, start, stretch)
         table = self._parse(text, start, records, stretch)
         if table is None:

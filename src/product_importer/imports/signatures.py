@@ -49,6 +49,7 @@ def markup_kind(text: bytes) -> str | None:
 
 
 def looks_binary(text: bytes) -> bool:
-    """Whether there are more control characters than damage to a text explains."""
+    """Whether there are more control characters than damage to a text explains: many, and in the first line too."""
     controls = len(_CONTROLS.findall(text))
-    return controls > _FEW_CONTROLS and controls > len(text) * _CONTROL_SHARE
+    many = controls > _FEW_CONTROLS and controls > len(text) * _CONTROL_SHARE
+    return many and _CONTROLS.search(text.split(b"\n", 1)[0]) is not None
