@@ -18,7 +18,7 @@ OpenPage = Callable[..., Page]
 
 DESKTOP, TABLET, PHONE = (1440, 900), (768, 1024), (390, 844)
 UI = Path(product_importer.__file__).parent / "ui" / "index.html"
-_ARGUMENTS = [
+ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -31,13 +31,18 @@ _ARGUMENTS = [
 _EXPECTED = "Failed to load resource: the server responded with a status of 4"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium_path() -> str:
     """Chromium as the system brings it; CHROMIUM names another one."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert program, "Install Chromium (apt-get install chromium), or name one in CHROMIUM."
+    return program
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield chromium
         chromium.close()
 

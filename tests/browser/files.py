@@ -1,8 +1,12 @@
 """Files as a person would bring them."""
 
-from playwright.sync_api import FilePayload, Page
+import re
+from pathlib import Path
+
+from playwright.sync_api import FilePayload, Page, expect
 
 HEADER = "SKU,Name,Price,Colour"
+DONE = re.compile(r"^Done · ")
 
 
 def rows(prefix: str, count: int) -> list[str]:
@@ -31,13 +35,13 @@ def drop(page: Page, file: FilePayload) -> None:
     )
 
 
-def choose(page: Page, file: FilePayload) -> None:
+def choose(page: Page, file: FilePayload | Path) -> None:
     """Choose a file with the zone's own picker."""
     page.get_by_label("Choose a product file").set_input_files(file)
 
 
-def import_file(page: Page, file: FilePayload) -> None:
+def import_file(page: Page, file: FilePayload | Path) -> None:
     """From the start page to the receipt."""
     choose(page, file)
     page.get_by_role("button", name="Import ").click()
-    page.get_by_text("rows read", exact=False).wait_for()
+    expect(page).to_have_title(DONE, timeout=120_000)

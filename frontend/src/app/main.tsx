@@ -3,6 +3,7 @@ import '@/styles/tokens.css'
 import '@/styles/mantine.css'
 import '@/styles/global.css'
 import '@/styles/outcome.css'
+import '@/styles/boot.css'
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
