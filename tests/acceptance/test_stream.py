@@ -103,6 +103,20 @@ def test_many_watchers_see_the_same_end(deployment: Deployment) -> None:
         assert [job["status"] for job in watcher.seen] == ["completed"]
 
 
+def test_a_stream_outlives_a_crash_of_the_database(deployment: Deployment) -> None:
+    started = deployment.post_import(deployment.root / "large.csv")
+    watcher = Watcher(deployment, started["id"])
+    assert watcher.watch(events=2) == 200
+    with deployment.api.stream(
+        "GET", f"/api/v1/jobs/{started['id']}/events", headers={"Last-Event-ID": watcher.last_id}, timeout=60
+    ) as answer:
+        deployment.postgres.stop(immediate=True)
+        deployment.postgres.start()
+        last = [json.loads(line[6:]) for line in answer.iter_lines() if line.startswith("data: ")][-1]
+    assert last["status"] == "completed"
+    assert "Traceback" not in deployment.log("api")
+
+
 def test_the_stream_of_an_unknown_job_is_404(deployment: Deployment) -> None:
     answer = deployment.api.get(f"/api/v1/jobs/{uuid4()}/events")
     assert (answer.status_code, answer.json()["code"]) == (404, "job_not_found")

@@ -150,6 +150,11 @@ def test_a_mapping_or_option_that_makes_no_sense_is_named(
     assert field is None or field in [error["field"] for error in problem["errors"]]
 
 
+def test_a_json_body_larger_than_any_mapping_is_refused(client: TestClient) -> None:
+    answer = client.post("/api/v1/imports", content=b" " * 2_000_000, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
+
+
 @pytest.mark.usefixtures("clean_storage")
 def test_options_beside_a_file_are_checked_before_anything_is_kept(client: TestClient) -> None:
     answer = client.post(

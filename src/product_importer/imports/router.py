@@ -24,7 +24,7 @@ from product_importer.imports import service
 from product_importer.imports.detection import detect
 from product_importer.imports.models import Upload
 from product_importer.imports.options import ImportOptions
-from product_importer.imports.receiving import FILE_FIELD, Received, ReceivedFile, receive
+from product_importer.imports.receiving import FILE_FIELD, Received, ReceivedFile, receive, receive_json
 from product_importer.imports.records import RejectCode
 from product_importer.imports.schemas import ImportRequest, ImportView, MappingInput, RejectView, UploadView
 from product_importer.jobs.router import PageQuery
@@ -108,7 +108,7 @@ async def create_import(request: Request, response: Response) -> ImportView:
     actor = actor_of(request)
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if content_type == "application/json":
-        wanted = _parsed(ImportRequest, await request.body(), ())
+        wanted = _parsed(ImportRequest, await receive_json(request), ())
         view = await run_in_threadpool(_import_staged, wanted, actor)
     elif content_type == "multipart/form-data":
         view = await _import_received(await _receive(request), actor)

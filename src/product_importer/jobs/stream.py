@@ -9,6 +9,8 @@ from uuid import UUID
 import redis.asyncio
 import structlog
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from product_importer.core.database import transaction
 from product_importer.core.redis import async_redis
@@ -72,7 +74,7 @@ async def job_events(bell: JobBell, job_id: UUID, after: int) -> AsyncIterator[b
         idle = 0.0
         while True:
             changed.clear()
-            for view in await asyncio.to_thread(_changes, job_id, after):
+            for view in await _changes_or_nothing(job_id, after):
                 after, idle = view.version, 0.0
                 yield _encode(view)
                 if service.is_terminal(view.status):
@@ -82,6 +84,15 @@ async def job_events(bell: JobBell, job_id: UUID, after: int) -> AsyncIterator[b
             if idle >= HEARTBEAT_SECONDS:
                 idle = 0.0
                 yield KEEPALIVE_COMMENT
+
+
+async def _changes_or_nothing(job_id: UUID, after: int) -> list[JobView]:
+    """What changed; nothing while the database is away, because the client is better off waiting here."""
+    try:
+        return await asyncio.to_thread(_changes, job_id, after)
+    except (OperationalError, PoolTimeout) as error:
+        log.warning("stream.database_away", job_id=str(job_id), error=str(error))
+        return []
 
 
 def _changes(job_id: UUID, after: int) -> list[JobView]:
