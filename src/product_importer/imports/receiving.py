@@ -67,16 +67,6 @@ async def receive(request: Request, storage: Storage, max_bytes: int) -> Receive
         raise
 
 
-async def receive_json(request: Request) -> bytes:
-    """A JSON body; raises TooLarge for one that no mapping needs."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_FIELD_BYTES:
-            raise TooLarge("body_too_large", f"The JSON is larger than {MAX_FIELD_BYTES:,} bytes. Shorten the mapping.")
-    return bytes(body)
-
-
 async def _drain(stream: AsyncIterator[bytes]) -> None:
     dropped = 0
     async for chunk in stream:

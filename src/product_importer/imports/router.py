@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from product_importer.access.actor import actor_of
 from product_importer.access.session import SessionDep
+from product_importer.core.bodies import limited_body
 from product_importer.core.database import transaction
 from product_importer.core.errors import Invalid, UnsupportedFormat
 from product_importer.core.openapi import problems
@@ -24,7 +25,7 @@ from product_importer.imports import service
 from product_importer.imports.detection import detect
 from product_importer.imports.models import Upload
 from product_importer.imports.options import ImportOptions
-from product_importer.imports.receiving import FILE_FIELD, Received, ReceivedFile, receive, receive_json
+from product_importer.imports.receiving import FILE_FIELD, Received, ReceivedFile, receive
 from product_importer.imports.records import RejectCode
 from product_importer.imports.schemas import ImportRequest, ImportView, MappingInput, RejectView, UploadView
 from product_importer.jobs.router import PageQuery
@@ -32,6 +33,8 @@ from product_importer.jobs.router import PageQuery
 router = APIRouter(tags=["imports"])
 
 T = TypeVar("T")
+
+MAX_JSON_BYTES = 1 << 20
 
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:
@@ -108,7 +111,7 @@ async def create_import(request: Request, response: Response) -> ImportView:
     actor = actor_of(request)
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if content_type == "application/json":
-        wanted = _parsed(ImportRequest, await receive_json(request), ())
+        wanted = _parsed(ImportRequest, await limited_body(request, MAX_JSON_BYTES), ())
         view = await run_in_threadpool(_import_staged, wanted, actor)
     elif content_type == "multipart/form-data":
         view = await _import_received(await _receive(request), actor)

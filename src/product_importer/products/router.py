@@ -9,7 +9,7 @@ from fastapi import APIRouter, Header, Path, Query, Request, Response
 from fastapi.routing import APIRoute
 
 from product_importer.access.session import SessionDep
-from product_importer.core.errors import TooLarge
+from product_importer.core.bodies import limited_body
 from product_importer.core.openapi import API_PREFIX, problems
 from product_importer.core.pagination import Page
 from product_importer.products import service
@@ -29,19 +29,11 @@ MAX_BODY_BYTES = 8 * 1024 * 1024
 class _ExactRequest(Request):
     async def body(self) -> bytes:
         if not hasattr(self, "_body"):
-            self._body = await self._limited()
+            self._body = await limited_body(self, MAX_BODY_BYTES)
         return self._body
 
     async def json(self) -> Any:
         return json.loads(await self.body(), parse_float=Decimal)
-
-    async def _limited(self) -> bytes:
-        received = bytearray()
-        async for piece in self.stream():
-            received += piece
-            if len(received) > MAX_BODY_BYTES:
-                raise TooLarge("body_too_large", f"A product may have at most {MAX_BODY_BYTES} bytes. Shorten it.")
-        return bytes(received)
 
 
 class ExactNumbersRoute(APIRoute):
