@@ -26,7 +26,7 @@ def main() -> None:
             for file in (older, newer):
                 page.goto("/upload")
                 import_file(page, file)
-            page.get_by_text("did not go in", exact=False).wait_for()
+            page.locator("mark").first.wait_for()
             page.mouse.move(0, 0)
             PICTURE.parent.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=PICTURE)
