@@ -97,7 +97,7 @@ def test_cancelling_says_what_it_leaves_behind(open_page: OpenPage, large_file: 
     question = page.get_by_role("dialog")
     expect(question).to_contain_text("catalogue")
     question.get_by_role("button", name="Cancel it").click()
-    expect(page.get_by_text("Cancelled", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.locator("header").get_by_text("Cancelled", exact=True)).to_be_visible(timeout=30_000)
     expect(page.get_by_role("button", name="Import it again")).to_be_visible()
     assert_accessible(page)
 
