@@ -28,6 +28,7 @@ def main() -> None:
                 import_file(page, file)
             page.locator("mark").first.wait_for()
             page.mouse.move(0, 0)
+            page.get_by_role("tooltip").wait_for(state="detached")
             PICTURE.parent.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=PICTURE)
             browser.close()
