@@ -9,6 +9,7 @@ from pathlib import Path
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from product_importer.access.guard import LocalGuard
 from product_importer.core.api_docs import OPENAPI, install_api_docs
@@ -25,6 +26,8 @@ from product_importer.jobs.router import router as jobs
 from product_importer.jobs.stream import JobBell
 from product_importer.products.router import router as products
 from product_importer.web import install_web_ui
+
+COMPRESS_FROM_BYTES = 1_024
 
 
 def create_app() -> FastAPI:
@@ -48,6 +51,7 @@ def create_app() -> FastAPI:
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"]
