@@ -138,10 +138,14 @@ def _check_blank_rules(options: ImportOptions, keys: Sequence[str]) -> None:
 
 def view(session: Session, import_id: UUID) -> ImportView:
     """One import; raises NotFound."""
+    return _views(session, [_existing(session, import_id)])[0]
+
+
+def _existing(session: Session, import_id: UUID) -> tuple[Import, Upload, Job]:
     found = repository.get(session, import_id)
     if found is None:
         raise NotFound("import_not_found", f"There is no import {import_id}. See the list of imports.")
-    return _views(session, [found])[0]
+    return found
 
 
 def page(session: Session, number: int, limit: int) -> Page[ImportView]:
@@ -179,14 +183,14 @@ def _views(session: Session, found: Sequence[tuple[Import, Upload, Job]]) -> lis
 
 def cancel(session: Session, import_id: UUID) -> ImportView:
     """Ask a running import to stop; what it has written stays. Raises NotFound or Conflict."""
-    view(session, import_id)
+    _existing(session, import_id)
     jobs.cancel(session, import_id)
     return view(session, import_id)
 
 
 def rejects(session: Session, import_id: UUID, code: RejectCode | None, number: int, limit: int) -> Page[RejectView]:
     """One page of the rows that did not go in, in the order of the file."""
-    view(session, import_id)
+    _existing(session, import_id)
     total = repository.count_rejects(session, import_id, code=code)
     rows = repository.rejects(session, import_id, code, limit, (number - 1) * limit)
     items = [RejectView.model_validate(dict(row)) for row in rows]
@@ -224,10 +228,7 @@ def _csv_line(cells: Sequence[object], delimiter: str, original: str | None = No
 
 def reject_header(session: Session, import_id: UUID) -> tuple[list[str], str, str]:
     """The file's column keys, its delimiter and its name; raises NotFound."""
-    found = repository.get(session, import_id)
-    if found is None:
-        raise NotFound("import_not_found", f"There is no import {import_id}. See the list of imports.")
-    _, upload, _ = found
+    _, upload, _ = _existing(session, import_id)
     shape = Format.model_validate(upload.format)
     return [column.key for column in shape.columns], shape.delimiter, upload.filename
 
