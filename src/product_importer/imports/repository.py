@@ -12,7 +12,9 @@ from product_importer.imports.models import Import, ImportChunk, Upload, import_
 from product_importer.jobs.models import Job
 from product_importer.jobs.states import TERMINAL
 
-OUTCOMES = ("created", "updated", "unchanged", "duplicate", "rejected", "skipped")
+# What a chunk decides; duplicates and rejects are settled before or listed on their own.
+OF_CHUNKS = ("created", "updated", "unchanged", "skipped")
+OUTCOMES = (*OF_CHUNKS, "duplicate", "rejected")
 
 
 def start_reading(session: Session, import_id: UUID, attempt: int, settled: str) -> None:
@@ -110,7 +112,7 @@ def live_counts(session: Session, imports: Sequence[Import]) -> dict[UUID, dict[
     counts = {one.id: dict(one.counts) for one in imports if one.counts is not None}
     for one in running:
         plan = one.plan or {}
-        counts[one.id] = applied.get(one.id, dict.fromkeys(("created", "updated", "unchanged", "skipped"), 0)) | {
+        counts[one.id] = applied.get(one.id, dict.fromkeys(OF_CHUNKS, 0)) | {
             "read": one.read_rows or 0,
             "duplicate": plan.get("duplicate", 0),
             "rejected": count_rejects(session, one.id) if one.read_rows else 0,
@@ -119,26 +121,11 @@ def live_counts(session: Session, imports: Sequence[Import]) -> dict[UUID, dict[
 
 
 def _applied(session: Session, import_ids: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
-    chunk = ImportChunk
-    statement = (
-        select(
-            chunk.import_id,
-            *(
-                func.coalesce(func.sum(column), 0).label(name)
-                for name, column in {
-                    "created": chunk.created,
-                    "updated": chunk.updated,
-                    "unchanged": chunk.unchanged,
-                    "skipped": chunk.skipped,
-                }.items()
-            ),
-        )
-        .where(chunk.import_id.in_(import_ids))
-        .group_by(chunk.import_id)
-    )
+    sums = [func.coalesce(func.sum(getattr(ImportChunk, name)), 0).label(name) for name in OF_CHUNKS]
+    statement = select(ImportChunk.import_id, *sums).where(ImportChunk.import_id.in_(import_ids))
     return {
-        row["import_id"]: {name: int(row[name]) for name in ("created", "updated", "unchanged", "skipped")}
-        for row in session.execute(statement).mappings()
+        row["import_id"]: {name: int(row[name]) for name in OF_CHUNKS}
+        for row in session.execute(statement.group_by(ImportChunk.import_id)).mappings()
     }
 
 
