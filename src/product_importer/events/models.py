@@ -27,7 +27,8 @@ events = Table(
     Column("batch_id", BigInteger, nullable=False),
     Column("event", Text, nullable=False),
     Column("product_id", BigInteger),
-    Column("before", JSONB),
+    # Without none_as_null a product that was created one by one would have the JSON value null for a `before`.
+    Column("before", JSONB(none_as_null=True)),
     Index("ix_events_product_id", "product_id"),
     Index("ix_events_batch_id", "batch_id", postgresql_using="brin", postgresql_with={"pages_per_range": 16}),
 )

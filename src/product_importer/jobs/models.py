@@ -17,6 +17,7 @@ class Job(Base):
     __table_args__ = (
         Index("ix_jobs_unfinished", "id", postgresql_where=text("finished_at is null")),
         Index("ix_jobs_created_at", "created_at"),
+        Index("ix_jobs_undo_of", "undo_of", postgresql_where=text("undo_of is not null")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
