@@ -24,7 +24,7 @@ def written(rows: list[list[str]], delimiter: str = ",", line_end: str = "\n") -
 def imported(data: bytes, given: dict[str, str | None] | None = None) -> tuple[list[dict[str, Any]], list[Reject]]:
     found = detect(lambda: io.BytesIO(data), "export.csv")
     mapping = resolve(found.columns, suggest(found.columns), given)
-    text = open_text(io.BytesIO(data), found.encoding, found.compression)
+    text = open_text(io.BytesIO(data), found.encoding or "", found.compression)
     rows: list[dict[str, Any]] = []
     rejects: list[Reject] = []
     for block in read_records(text, found.dialect, len(mapping.keys), headers=mapping.keys):

@@ -75,9 +75,11 @@ def check_description(cells: pa.Array) -> Checked:
     return Checked(_null_where(cells, blank(cells)), [])
 
 
-def check_price(cells: pa.Array) -> Checked:
+def check_price(cells: pa.Array, number_format: str = "point") -> Checked:
     """A plain decimal number of at most ten digits before and four after the point; null where blank."""
     values = trim(cells)
+    if number_format == "comma":
+        values = pc.replace_substring(values, ",", ".")
     blanks = byte_lengths(values) == 0
     valid = _flags(pc.match_substring_regex(values, pattern=_PRICE))
     precise = valid & _flags(pc.match_substring_regex(values, pattern=_TOO_PRECISE))

@@ -3,18 +3,18 @@
 import os
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import BinaryIO, Literal
-
-from pydantic import BaseModel, ConfigDict
+from typing import BinaryIO
 
 from product_importer.imports import errors
 from product_importer.imports.aliases import is_known_header
 from product_importer.imports.decoding import PlainBlocks, open_text
 from product_importer.imports.delimiter import Guess, guess_dialect
-from product_importer.imports.dialect import Dialect
 from product_importer.imports.encoding import EncodingGuess, guess_encoding
+from product_importer.imports.file_format import Column, Compression, Format, FormatOverrides
 from product_importer.imports.sampling import Sample, SampledTable, read_sample, take_sample, unique_keys
 from product_importer.imports.signatures import foreign_kind, looks_binary, markup_kind
+
+__all__ = ["Column", "Format", "FormatOverrides", "detect"]
 
 _HEAD_BYTES = 512
 _GZIP = b"\x1f\x8b"
@@ -23,53 +23,15 @@ _SAMPLE_VALUES = 3
 _SHOWN_CHARACTERS = 200
 
 OpenStream = Callable[[], BinaryIO]
-Compression = Literal["gzip"] | None
 
 
-class Column(BaseModel):
-    """One column of the file: `key` is its trimmed header made unique, `empty` says that the sample has no value.
-
-    Long cells of `sample` are cut, as those of a format's `sample_rows`.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    key: str
-    header: str
-    sample: list[str]
-    empty: bool
-
-
-class Format(BaseModel):
-    """How a file is written. `rows_estimate` is exact for a file that fits into the sample of 1 MiB."""
-
-    model_config = ConfigDict(frozen=True)
-
-    format: Literal["csv"] = "csv"
-    compression: Compression
-    encoding: str
-    bom: bool
-    delimiter: str
-    quote: str
-    line_terminator: str
-    header_line: int
-    evidence: list[str]
-    columns: list[Column]
-    sample_rows: list[list[str]]
-    rows_estimate: int
-
-    @property
-    def dialect(self) -> Dialect:
-        """What the reader needs to know."""
-        return Dialect(self.delimiter, self.line_terminator, self.quote, self.header_line)
-
-
-def detect(open_stream: OpenStream, filename: str) -> Format:
+def detect(open_stream: OpenStream, filename: str, overrides: FormatOverrides | None = None) -> Format:
     """The format of a stored file, which `open_stream` opens anew at its beginning each time it is called.
 
     Raises ProblemError: `empty_file`, `no_rows`, `broken_header`, `too_many_columns`, `unsupported_format`,
     `broken_compression`, `compression_ratio`.
     """
+    overrides = overrides or FormatOverrides()
     compression = _compression(open_stream, filename)
     encoding, size = _encoding(open_stream, compression, filename)
     sample = _sample(open_stream, encoding.encoding, compression, filename)
@@ -80,7 +42,7 @@ def detect(open_stream: OpenStream, filename: str) -> Format:
     return _format(compression, encoding, guess, table, _estimate(table, sample, encoding, size))
 
 
-def _compression(open_stream: OpenStream, filename: str) -> Compression:
+def _compression(open_stream: OpenStream, filename: str) -> Compression | None:
     with open_stream() as stream:
         head = stream.read(_HEAD_BYTES)
     if not head:
@@ -89,7 +51,7 @@ def _compression(open_stream: OpenStream, filename: str) -> Compression:
     return "gzip" if head.startswith(_GZIP) else None
 
 
-def _encoding(open_stream: OpenStream, compression: Compression, filename: str) -> tuple[EncodingGuess, float]:
+def _encoding(open_stream: OpenStream, compression: Compression | None, filename: str) -> tuple[EncodingGuess, float]:
     """The encoding, and the size of the unpacked file in bytes, extrapolated where it is compressed."""
     with open_stream() as stream:
         blocks = PlainBlocks(stream, compression)
@@ -115,7 +77,7 @@ class _Counted:
             yield block
 
 
-def _sample(open_stream: OpenStream, encoding: str, compression: Compression, filename: str) -> Sample:
+def _sample(open_stream: OpenStream, encoding: str, compression: Compression | None, filename: str) -> Sample:
     with open_stream() as stream:
         sample = take_sample(open_text(stream, encoding, compression))
     _refuse(markup_kind(sample.text), filename)
@@ -135,7 +97,9 @@ def _estimate(table: SampledTable, sample: Sample, encoding: EncodingGuess, size
     return max(table.rows, round(table.rows * size / sampled))
 
 
-def _format(compression: Compression, encoding: EncodingGuess, guess: Guess, table: SampledTable, rows: int) -> Format:
+def _format(
+    compression: Compression | None, encoding: EncodingGuess, guess: Guess, table: SampledTable, rows: int
+) -> Format:
     keys = unique_keys(table.header)
     return Format(
         compression=compression,

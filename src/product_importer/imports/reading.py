@@ -1,7 +1,6 @@
 """Read: one streaming pass from the stored file into staging, rejects into their own table."""
 
 import time
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
@@ -14,11 +13,10 @@ from product_importer.core.storage import get_storage
 from product_importer.events import service as events
 from product_importer.events.names import EventName
 from product_importer.imports import repository, staging
-from product_importer.imports.csv_reader import read_records
-from product_importer.imports.decoding import TextBlocks, open_text
 from product_importer.imports.options import Mode, OnDuplicate
 from product_importer.imports.records import Block, Records
 from product_importer.imports.run import Run
+from product_importer.imports.sources import open_source
 from product_importer.imports.staging import CopyTarget
 from product_importer.imports.validation import Validated, validate
 from product_importer.jobs.lease import Lease
@@ -58,26 +56,23 @@ def _stage(lease: Lease, run: Run, session: Session, share: float) -> Tally:
     keeps_original = needs_originals(run)
     with ExitStack() as stack:
         stream = stack.enter_context(get_storage().open(run.storage_key))
-        text = open_text(stream, run.format.encoding, run.format.compression)
+        source = open_source(stream, run.format)
         reject_session = stack.enter_context(lease.transaction())
         rejects = stack.enter_context(staging.copy_rejects(reject_session))
         rows: CopyTarget | None = None
         started = time.monotonic()
-        for block in _blocks(text, run):
+        for block in source:
             lease.check()
-            validated = validate(block.records, run.mapping, run.options, get_settings().sku_pattern)
+            validated = validate(
+                block.records, run.mapping, run.options, get_settings().sku_pattern, run.format.number_format
+            )
             table = _with_originals(validated.table, block.records) if keeps_original else validated.table
             rows = rows or stack.enter_context(run.staging.copy(session, table.column_names))
             rows.write(staging.copy_text(table))
             rejects.write(staging.reject_text(run.id, SETTLED, [*block.rejects, *validated.rejects]))
             _count(tally, block, validated)
-            _report(lease, run, tally, text.stored_bytes_read, share, started)
+            _report(lease, run, tally, source.stored_bytes_read, share, started)
     return tally
-
-
-def _blocks(text: TextBlocks, run: Run) -> Iterator[Block]:
-    keys = [column.key for column in run.format.columns]
-    return read_records(text, run.format.dialect, len(keys), headers=keys)
 
 
 def _count(tally: Tally, block: Block, validated: Validated) -> None:

@@ -31,7 +31,10 @@ class RejectCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A row that did not go in; `row` counts data records from 1, `line` is its first physical line from 1."""
+    """A row that did not go in; `row` counts data records from 1, `line` is its first physical line from 1.
+
+    `sku_key` is that of the product the row speaks of, where its SKU could be read and is valid.
+    """
 
     row: int
     line: int
@@ -39,6 +42,7 @@ class Reject:
     code: RejectCode
     message: str
     original: str
+    sku_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

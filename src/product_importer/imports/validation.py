@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from product_importer.imports import cells
 from product_importer.imports.attributes import attributes_json
 from product_importer.imports.cells import Breach, Checked
+from product_importer.imports.file_format import NumberFormat
 from product_importer.imports.mapping import FIELDS, Mapping
 from product_importer.imports.messages import message
 from product_importer.imports.options import Blank, ImportOptions
@@ -32,36 +34,56 @@ class Validated:
     rejects: list[Reject]
 
 
-def validate(records: Records, mapping: Mapping, options: ImportOptions, sku_pattern: str | None = None) -> Validated:
-    """Apply the rules of the fields to a block; `sku_pattern` is a regular expression for the whole SKU."""
-    checked = {
-        field: _check(field, records, mapping, options, sku_pattern) for field in FIELDS if field in mapping.fields
-    }
+def validate(
+    records: Records,
+    mapping: Mapping,
+    options: ImportOptions,
+    sku_pattern: str | None = None,
+    number_format: NumberFormat = "point",
+) -> Validated:
+    """Apply the rules of the fields to a block.
+
+    `sku_pattern` is a regular expression for the whole SKU, `number_format` the file's, for options that name none.
+    """
+    rules = _Rules(records, mapping, options, sku_pattern, number_format)
+    checked = {field: rules.check(field) for field in FIELDS if field in mapping.fields}
     placed = [*_nul_breaches(records, mapping), *_field_breaches(checked, mapping)]
     verdicts = _first_breaches([breach for _, breach in placed], len(records))
     good = verdicts == len(placed)
     table = _table(records, mapping, checked)
     if good.all():
         return Validated(table, [])
-    rejects = [_reject(records, mapping, placed[verdicts[index]], int(index)) for index in np.flatnonzero(~good)]
+    keys = _readable_keys(table["sku_key"], checked["sku"])
+    rejects = [
+        _reject(records, mapping, placed[verdicts[index]], int(index), keys[index].as_py())
+        for index in np.flatnonzero(~good)
+    ]
     return Validated(table.filter(pa.array(good)), rejects)
 
 
-def _check(field: str, records: Records, mapping: Mapping, options: ImportOptions, sku_pattern: str | None) -> Checked:
-    column = mapping.fields[field]
-    values = records.columns[column]
-    match field:
-        case "sku":
-            return cells.check_sku(values, sku_pattern)
-        case "name":
-            clears = options.blank_rule(mapping.keys[column]) == Blank.CLEAR
-            return cells.check_name(values, required=clears)
-        case "price":
-            return cells.check_price(values)
-        case "active":
-            return cells.check_active(values)
-        case _:
-            return cells.check_description(values)
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    records: Records
+    mapping: Mapping
+    options: ImportOptions
+    sku_pattern: str | None
+    number_format: NumberFormat
+
+    def check(self, field: str) -> Checked:
+        column = self.mapping.fields[field]
+        values = self.records.columns[column]
+        match field:
+            case "sku":
+                return cells.check_sku(values, self.sku_pattern)
+            case "name":
+                clears = self.options.blank_rule(self.mapping.keys[column]) == Blank.CLEAR
+                return cells.check_name(values, required=clears)
+            case "price":
+                return cells.check_price(values, self.options.number_format or self.number_format)
+            case "active":
+                return cells.check_active(values)
+            case _:
+                return cells.check_description(values)
 
 
 def _nul_breaches(records: Records, mapping: Mapping) -> Iterator[tuple[int, Breach]]:
@@ -98,7 +120,13 @@ def _table(records: Records, mapping: Mapping, checked: dict[str, Checked]) -> p
     )
 
 
-def _reject(records: Records, mapping: Mapping, placed: tuple[int, Breach], index: int) -> Reject:
+def _readable_keys(keys: pa.ChunkedArray, sku: Checked) -> pa.Array:
+    """The key of each row whose SKU is one, else null."""
+    broken = np.logical_or.reduce([breach.rows for breach in sku.breaches])
+    return pc.if_else(pa.array(broken), None, keys.combine_chunks())
+
+
+def _reject(records: Records, mapping: Mapping, placed: tuple[int, Breach], index: int, sku_key: str | None) -> Reject:
     column, breach = placed
     return Reject(
         row=int(records.rows[index]),
@@ -107,4 +135,5 @@ def _reject(records: Records, mapping: Mapping, placed: tuple[int, Breach], inde
         code=breach.code,
         message=message(breach.code, records.columns[column][index].as_py()),
         original=records.original(index),
+        sku_key=sku_key,
     )

@@ -1,0 +1,76 @@
+"""How an uploaded file is written: what detection says of it, and what a person may say instead."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from product_importer.imports.dialect import Dialect
+
+FileKind = Literal["csv", "xlsx", "jsonl", "parquet"]
+Compression = Literal["gzip", "zstd", "zip"]
+NumberFormat = Literal["point", "comma"]
+"""Which mark stands before the decimals: `1,234.56` or `1.234,56`."""
+
+
+class FormatOverrides(BaseModel):
+    """What a person says of a file; None leaves it to detection.
+
+    `encoding` is any name of an encoding that Python knows, `header_line` a physical line from 1.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    escape: str | None = None
+    header_line: int | None = None
+    sheet: str | None = None
+    number_format: NumberFormat | None = None
+
+
+class Column(BaseModel):
+    """One column of the file: `key` is its trimmed header made unique, `empty` says that the sample has no value.
+
+    Long cells of `sample` are cut, as those of a format's `sample_rows`.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    header: str
+    sample: list[str]
+    empty: bool
+
+
+class Format(BaseModel):
+    """How a file is written, with a sentence of evidence for each guess.
+
+    `encoding`, `delimiter`, `quote`, `escape` and `line_terminator` are None where the kind of file has none, `sheet`
+    and `sheets` are those of a workbook. `rows_estimate` is exact for a file that fits into the sample of 1 MiB.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    format: FileKind = "csv"
+    compression: Compression | None = None
+    encoding: str | None = None
+    bom: bool = False
+    delimiter: str | None = None
+    quote: str | None = None
+    escape: str | None = None
+    line_terminator: str | None = None
+    header_line: int = 1
+    padding: int = 0
+    sheet: str | None = None
+    sheets: list[str] = []
+    number_format: NumberFormat = "point"
+    evidence: list[str]
+    columns: list[Column]
+    sample_rows: list[list[str]]
+    rows_estimate: int
+
+    @property
+    def dialect(self) -> Dialect:
+        """How delimited text is written; for a file of another kind it means nothing."""
+        return Dialect(self.delimiter or ",", self.line_terminator or "\n", self.quote or '"', self.header_line)
