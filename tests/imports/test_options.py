@@ -24,7 +24,7 @@ def test_blank_is_one_rule_or_one_for_each_column() -> None:
     [
         {"on_error": "abort"},
         {"max_errors": 5},
-        {"number_format": "1.234,56"},
+        {"number_format": "comma"},
         {"missing": "delete"},
         {"dry_run": True},
         {"confirm": True},

@@ -4,7 +4,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Identity, Index, Integer, Table, Text, Uuid, func, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    func,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from product_importer.core.database import Base, new_id
@@ -24,13 +37,36 @@ class Upload(Base):
     format: Mapped[dict[str, Any]]
     suggested_mapping: Mapped[dict[str, Any]]
     warnings: Mapped[list[Any]]
+    suggested_options: Mapped[dict[str, Any] | None]
+    overrides: Mapped[dict[str, Any] | None]
+    profile_id: Mapped[UUID | None] = mapped_column(ForeignKey("profiles.id", ondelete="SET NULL"))
+    retry_of: Mapped[UUID | None] = mapped_column(ForeignKey("jobs.id"))
     created_by: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     removed_at: Mapped[datetime | None]
 
 
+class Profile(Base):
+    """A saved mapping with options; `columns` are the keys of the files it is for."""
+
+    __tablename__ = "profiles"
+    __table_args__ = (UniqueConstraint("name"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(Text)
+    columns: Mapped[list[Any]]
+    mapping: Mapped[dict[str, Any]]
+    options: Mapped[dict[str, Any]]
+    created_by: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
 class Import(Base):
     """One run of one upload into the catalogue; its id is its job's.
+
+    `format` is the upload's when the import was started: overriding it later does not change what runs. `attempt`
+    counts readings of the file, `retry_attempt` imports: 2 for the mended rejects of another.
 
     `staged_rows`, `winning_rows` and the chunks are the logged facts that the unlogged staging tables are compared
     with, because those are empty after a crash of the database.
@@ -42,6 +78,9 @@ class Import(Base):
     upload_id: Mapped[UUID] = mapped_column(ForeignKey("uploads.id"), index=True)
     options: Mapped[dict[str, Any]]
     mapping: Mapped[dict[str, Any]]
+    format: Mapped[dict[str, Any]]
+    retry_of: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id"))
+    retry_attempt: Mapped[int] = mapped_column(Integer, server_default=text("1"))
     attempt: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     read_rows: Mapped[int | None] = mapped_column(BigInteger)
     staged_rows: Mapped[int | None] = mapped_column(BigInteger)

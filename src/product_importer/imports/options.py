@@ -29,8 +29,15 @@ class Blank(StrEnum):
     CLEAR = "clear"
 
 
+NumberFormat = Literal["point", "comma"]
+
+
 class ImportOptions(BaseModel):
-    """How an import treats its rows. `blank` is one rule for all columns or one for each column by its key."""
+    """How an import treats its rows. `blank` is one rule for all columns or one for each column by its key.
+
+    `number_format` null is the one detected for the upload. A price that moves by more than `price_alert_percent`, and
+    products missing from the file beyond `missing_alert_percent` of the catalogue, are warned of.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -39,10 +46,12 @@ class ImportOptions(BaseModel):
     blank: Blank | dict[str, Blank] = Blank.CLEAR
     on_error: Literal["skip", "abort"] = "skip"
     max_errors: Annotated[int, Field(ge=0)] | None = None
-    number_format: str | None = None
+    number_format: NumberFormat | None = None
     missing: Literal["ignore", "deactivate", "delete"] = "ignore"
     dry_run: bool = False
     confirm: bool = False
+    price_alert_percent: Annotated[int, Field(ge=1)] | None = 50
+    missing_alert_percent: Annotated[int, Field(ge=0, le=100)] = 20
 
     def blank_rule(self, column: str) -> Blank:
         """The rule for the column with this key; a column that is not named is cleared."""

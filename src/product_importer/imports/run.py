@@ -58,7 +58,7 @@ def load_run(session: Session, import_id: UUID) -> Run:
     """The import as it stands in the database now."""
     found = session.get_one(Import, import_id)
     upload = session.get_one(Upload, found.upload_id)
-    shape = Format.model_validate(upload.format)
+    shape = Format.model_validate(found.format)
     return Run(
         id=found.id,
         attempt=found.attempt,

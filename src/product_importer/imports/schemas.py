@@ -1,12 +1,12 @@
 """Shapes of uploads, imports and rejects in the API."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from product_importer.imports.options import ImportOptions
+from product_importer.imports.options import ImportOptions, NumberFormat
 from product_importer.imports.records import RejectCode
 from product_importer.jobs.schemas import JobError, PhaseEntry, Progress
 from product_importer.jobs.states import JobStatus
@@ -15,15 +15,19 @@ MappingInput = dict[str, str | None]
 
 
 class FileFormat(BaseModel):
-    """How a file is written, with a sentence of evidence for each guess."""
+    """How a file is written, with a sentence of evidence for each guess; null is what its kind does not have."""
 
-    format: str
-    compression: str | None
-    encoding: str
+    format: Literal["csv", "xlsx", "jsonl", "parquet"]
+    compression: Literal["gzip", "zstd", "zip"] | None
+    encoding: str | None
     bom: bool
-    delimiter: str
-    quote: str
+    delimiter: str | None
+    quote: str | None
+    escape: str | None = None
     header_line: int
+    sheet: str | None = None
+    sheets: list[str] = []
+    number_format: NumberFormat = "point"
     evidence: list[str]
 
 
@@ -34,6 +38,21 @@ class UploadColumn(BaseModel):
     header: str
     sample: list[str]
     suggestion: str | None
+
+
+class UploadWarning(BaseModel):
+    """What to look at before importing; `href` is the page that shows more of it, where there is one."""
+
+    code: str
+    message: str
+    href: str | None = None
+
+
+class ProfileName(BaseModel):
+    """The saved profile that an upload was recognised by."""
+
+    id: UUID
+    name: str
 
 
 class UploadView(BaseModel):
@@ -48,7 +67,11 @@ class UploadView(BaseModel):
     suggested_mapping: MappingInput
     sample: list[list[str]]
     rows_estimate: int
-    warnings: list[str]
+    warnings: list[UploadWarning]
+    profile: ProfileName | None = None
+    suggested_options: ImportOptions = Field(default_factory=ImportOptions)
+    retry_of: UUID | None = None
+    attempt: int = 1
     created_at: datetime
 
 
@@ -63,7 +86,10 @@ class ImportRequest(BaseModel):
 
 
 class Counts(BaseModel):
-    """What came of the rows: `read` is the sum of all the others once the import is completed."""
+    """What came of the rows: `read` is the sum of `created` to `skipped` once the import is completed.
+
+    `deactivated` and `deleted` are products that the file does not have, so they stand beside that sum.
+    """
 
     read: int = 0
     created: int = 0
@@ -72,11 +98,45 @@ class Counts(BaseModel):
     duplicate: int = 0
     rejected: int = 0
     skipped: int = 0
+    deactivated: int = 0
+    deleted: int = 0
+
+
+class PlanSample(BaseModel):
+    """One row of the plan; `before` and `after` have the fields as text, `fields` those that differ."""
+
+    outcome: str
+    row: int | None
+    sku: str
+    product_id: int | None
+    before: dict[str, str | None] | None
+    after: dict[str, str | None] | None
+    fields: list[str]
+
+
+class PlanWarningSample(BaseModel):
+    """One row that a warning speaks of."""
+
+    row: int | None
+    sku: str
+    detail: str
+
+
+class PlanWarning(BaseModel):
+    """Something that may be a mistake: how many rows it concerns, and the first of them."""
+
+    code: str
+    message: str
+    count: int
+    samples: list[PlanWarningSample]
 
 
 class Plan(BaseModel):
     """What applying would do, counted when it was planned; `fields` says how many products change in each field."""
 
+    version: int = 1
+    planned_at: datetime | None = None
+    expires_at: datetime | None = None
     read: int
     created: int
     updated: int
@@ -84,11 +144,35 @@ class Plan(BaseModel):
     duplicate: int
     rejected: int
     skipped: int
+    deactivated: int = 0
+    deleted: int = 0
     fields: dict[str, int]
+    samples: list[PlanSample] = []
+    warnings: list[PlanWarning] = []
+    needs_confirmation: bool = False
+
+
+class ConfirmRequest(BaseModel):
+    """Which plan is confirmed; without a version the latest."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    plan_version: int | None = None
+
+
+class UndoState(BaseModel):
+    """The latest undo of an import."""
+
+    job_id: UUID
+    status: JobStatus
 
 
 class ImportView(BaseModel):
-    """One run of one upload into the catalogue; it is a job, and its id is the job's."""
+    """One run of one upload into the catalogue; it is a job, and its id is the job's.
+
+    Of a mended file of rejects, `retry_of` is the import they came from and `attempt` counts from it. `waits_for` is
+    another import that has to end first.
+    """
 
     id: UUID
     upload_id: UUID
@@ -105,6 +189,10 @@ class ImportView(BaseModel):
     plan: Plan | None
     progress: Progress
     error: JobError | None
+    retry_of: UUID | None = None
+    attempt: int = 1
+    waits_for: UUID | None = None
+    undo: UndoState | None = None
     cancel_requested: bool
     created_by: str
     created_at: datetime

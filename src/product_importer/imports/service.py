@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import RowMapping
@@ -28,6 +28,7 @@ from product_importer.imports.schemas import (
     RejectView,
     UploadColumn,
     UploadView,
+    UploadWarning,
     plan_view,
 )
 from product_importer.jobs import service as jobs
@@ -61,9 +62,15 @@ def add_upload(session: Session, received: "ReceivedFile", shape: Format, create
     return upload
 
 
-def _warnings(suggested: MappingInput) -> list[str]:
+def _warnings(suggested: MappingInput) -> list[dict[str, Any]]:
     missing = [field for field in ("sku", "name") if field not in suggested.values()]
-    return [f"No column was recognised as `{field}`; choose one before you import." for field in missing]
+    return [
+        UploadWarning(
+            code=f"{field}_not_recognised",
+            message=f"No column was recognised as `{field}`; choose one before you import.",
+        ).model_dump(mode="json")
+        for field in missing
+    ]
 
 
 def get_upload(session: Session, upload_id: UUID) -> Upload:
@@ -96,7 +103,7 @@ def upload_view(upload: Upload) -> UploadView:
         suggested_mapping=upload.suggested_mapping,
         sample=shape.sample_rows,
         rows_estimate=shape.rows_estimate,
-        warnings=upload.warnings,
+        warnings=[UploadWarning.model_validate(warning) for warning in upload.warnings],
         created_at=upload.created_at,
     )
 
@@ -116,6 +123,7 @@ def start(
         upload_id=upload.id,
         options=options.model_dump(mode="json"),
         mapping=dict(resolved.targets),
+        format=upload.format,
     )
     session.add(found)
     session.flush()
@@ -230,7 +238,7 @@ def reject_header(session: Session, import_id: UUID) -> tuple[list[str], str, st
     """The file's column keys, its delimiter and its name; raises NotFound."""
     _, upload, _ = _existing(session, import_id)
     shape = Format.model_validate(upload.format)
-    return [column.key for column in shape.columns], shape.delimiter, upload.filename
+    return [column.key for column in shape.columns], shape.delimiter or ",", upload.filename
 
 
 def remove_expired(session: Session, storage: Storage, now: datetime, keep_days: int) -> int:

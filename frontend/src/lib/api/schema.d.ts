@@ -85,6 +85,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Import Undo
+         * @description What undoing this import would do now, or why it cannot be done.
+         */
+        get: operations["preview_import_undo"];
+        put?: never;
+        /**
+         * Undo Import
+         * @description Take back what this import changed, as a job of its own; products changed since are kept and listed.
+         */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -143,6 +167,50 @@ export interface paths {
         get: operations["watch_job"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job_id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kept
+         * @description The products that this undo has left as they are, each with the reason.
+         */
+        get: operations["list_kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Job Undo
+         * @description What undoing this job would do now, or why it cannot be done.
+         */
+        get: operations["preview_job_undo"];
+        put?: never;
+        /**
+         * Undo Job
+         * @description Take back what a finished job changed, as a job of its own; products changed since are kept and listed.
+         */
+        post: operations["undo_job"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,7 +385,9 @@ export interface components {
         Blank: "keep" | "clear";
         /**
          * Counts
-         * @description What came of the rows: `read` is the sum of all the others once the import is completed.
+         * @description What came of the rows: `read` is the sum of `created` to `skipped` once the import is completed.
+         *
+         *     `deactivated` and `deleted` are products that the file does not have, so they stand beside that sum.
          */
         Counts: {
             /**
@@ -325,6 +395,16 @@ export interface components {
              * @default 0
              */
             created: number;
+            /**
+             * Deactivated
+             * @default 0
+             */
+            deactivated: number;
+            /**
+             * Deleted
+             * @default 0
+             */
+            deleted: number;
             /**
              * Duplicate
              * @default 0
@@ -370,25 +450,43 @@ export interface components {
         };
         /**
          * FileFormat
-         * @description How a file is written, with a sentence of evidence for each guess.
+         * @description How a file is written, with a sentence of evidence for each guess; null is what its kind does not have.
          */
         FileFormat: {
             /** Bom */
             bom: boolean;
             /** Compression */
-            compression: string | null;
+            compression: ("gzip" | "zstd" | "zip") | null;
             /** Delimiter */
-            delimiter: string;
+            delimiter: string | null;
             /** Encoding */
-            encoding: string;
+            encoding: string | null;
+            /** Escape */
+            escape?: string | null;
             /** Evidence */
             evidence: string[];
-            /** Format */
-            format: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "xlsx" | "jsonl" | "parquet";
             /** Header Line */
             header_line: number;
+            /**
+             * Number Format
+             * @default point
+             * @enum {string}
+             */
+            number_format: "point" | "comma";
             /** Quote */
-            quote: string;
+            quote: string | null;
+            /** Sheet */
+            sheet?: string | null;
+            /**
+             * Sheets
+             * @default []
+             */
+            sheets: string[];
         };
         /**
          * Health
@@ -408,6 +506,9 @@ export interface components {
         /**
          * ImportOptions
          * @description How an import treats its rows. `blank` is one rule for all columns or one for each column by its key.
+         *
+         *     `number_format` null is the one detected for the upload. A price that moves by more than `price_alert_percent`, and
+         *     products missing from the file beyond `missing_alert_percent` of the catalogue, are warned of.
          */
         ImportOptions: {
             /**
@@ -435,10 +536,15 @@ export interface components {
              * @enum {string}
              */
             missing: "ignore" | "deactivate" | "delete";
+            /**
+             * Missing Alert Percent
+             * @default 20
+             */
+            missing_alert_percent: number;
             /** @default upsert */
             mode: components["schemas"]["Mode"];
             /** Number Format */
-            number_format?: string | null;
+            number_format?: ("point" | "comma") | null;
             /** @default last */
             on_duplicate: components["schemas"]["OnDuplicate"];
             /**
@@ -447,12 +553,25 @@ export interface components {
              * @enum {string}
              */
             on_error: "skip" | "abort";
+            /**
+             * Price Alert Percent
+             * @default 50
+             */
+            price_alert_percent: number | null;
         };
         /**
          * ImportView
          * @description One run of one upload into the catalogue; it is a job, and its id is the job's.
+         *
+         *     Of a mended file of rejects, `retry_of` is the import they came from and `attempt` counts from it. `waits_for` is
+         *     another import that has to end first.
          */
         ImportView: {
+            /**
+             * Attempt
+             * @default 1
+             */
+            attempt: number;
             /** Cancel Requested */
             cancel_requested: boolean;
             counts: components["schemas"]["Counts"];
@@ -488,6 +607,8 @@ export interface components {
             rejects_by_code: {
                 [key: string]: number;
             };
+            /** Retry Of */
+            retry_of?: string | null;
             /** Sha256 */
             sha256: string;
             /** Size Bytes */
@@ -495,11 +616,14 @@ export interface components {
             /** Started At */
             started_at: string | null;
             status: components["schemas"]["JobStatus"];
+            undo?: components["schemas"]["UndoState"] | null;
             /**
              * Upload Id
              * Format: uuid
              */
             upload_id: string;
+            /** Waits For */
+            waits_for?: string | null;
         };
         /**
          * JobError
@@ -564,11 +688,38 @@ export interface components {
             version: number;
         };
         /**
+         * KeptCode
+         * @description Why a product is left as it is.
+         * @enum {string}
+         */
+        KeptCode: "changed_since" | "purged_since" | "purged" | "sku_taken";
+        /**
+         * KeptView
+         * @description A product that an undo leaves as it is, why, and what to do about it.
+         */
+        KeptView: {
+            code: components["schemas"]["KeptCode"];
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Reason */
+            reason: string;
+            /** Sku */
+            sku: string;
+        };
+        /**
          * Mode
          * @description Which rows write: known SKUs are skipped by `create`, unknown ones by `update`.
          * @enum {string}
          */
         Mode: "upsert" | "create" | "update";
+        /**
+         * Obstacle
+         * @description Why a job cannot be undone.
+         * @enum {string}
+         */
+        Obstacle: "job_not_finished" | "not_undoable" | "already_undone" | "undo_running" | "undo_expired" | "nothing_to_undo";
         /**
          * OnDuplicate
          * @description Which of several valid rows with one SKU goes in.
@@ -599,6 +750,26 @@ export interface components {
         Page_JobView_: {
             /** Items */
             items: components["schemas"]["JobView"][];
+            /** Limit */
+            limit: number;
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Page */
+            page: number | null;
+            /** Pages */
+            pages: number | null;
+            /** Total */
+            total: number;
+            /**
+             * Total Exact
+             * @default true
+             */
+            total_exact: boolean;
+        };
+        /** Page[KeptView] */
+        Page_KeptView_: {
+            /** Items */
+            items: components["schemas"]["KeptView"][];
             /** Limit */
             limit: number;
             /** Next Cursor */
@@ -676,22 +847,106 @@ export interface components {
         Plan: {
             /** Created */
             created: number;
+            /**
+             * Deactivated
+             * @default 0
+             */
+            deactivated: number;
+            /**
+             * Deleted
+             * @default 0
+             */
+            deleted: number;
             /** Duplicate */
             duplicate: number;
+            /** Expires At */
+            expires_at?: string | null;
             /** Fields */
             fields: {
                 [key: string]: number;
             };
+            /**
+             * Needs Confirmation
+             * @default false
+             */
+            needs_confirmation: boolean;
+            /** Planned At */
+            planned_at?: string | null;
             /** Read */
             read: number;
             /** Rejected */
             rejected: number;
+            /**
+             * Samples
+             * @default []
+             */
+            samples: components["schemas"]["PlanSample"][];
             /** Skipped */
             skipped: number;
             /** Unchanged */
             unchanged: number;
             /** Updated */
             updated: number;
+            /**
+             * Version
+             * @default 1
+             */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: components["schemas"]["PlanWarning"][];
+        };
+        /**
+         * PlanSample
+         * @description One row of the plan; `before` and `after` have the fields as text, `fields` those that differ.
+         */
+        PlanSample: {
+            /** After */
+            after: {
+                [key: string]: string | null;
+            } | null;
+            /** Before */
+            before: {
+                [key: string]: string | null;
+            } | null;
+            /** Fields */
+            fields: string[];
+            /** Outcome */
+            outcome: string;
+            /** Product Id */
+            product_id: number | null;
+            /** Row */
+            row: number | null;
+            /** Sku */
+            sku: string;
+        };
+        /**
+         * PlanWarning
+         * @description Something that may be a mistake: how many rows it concerns, and the first of them.
+         */
+        PlanWarning: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Message */
+            message: string;
+            /** Samples */
+            samples: components["schemas"]["PlanWarningSample"][];
+        };
+        /**
+         * PlanWarningSample
+         * @description One row that a warning speaks of.
+         */
+        PlanWarningSample: {
+            /** Detail */
+            detail: string;
+            /** Row */
+            row: number | null;
+            /** Sku */
+            sku: string;
         };
         /**
          * Problem
@@ -864,6 +1119,19 @@ export interface components {
             updated_at: string;
         };
         /**
+         * ProfileName
+         * @description The saved profile that an upload was recognised by.
+         */
+        ProfileName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Progress
          * @description How far a job is; `current` of `total` are rows, `percent` runs from 0 to 100 and never goes back.
          */
@@ -914,6 +1182,56 @@ export interface components {
             row: number;
         };
         /**
+         * UndoPreview
+         * @description What an undo would do now: how many products leave, get their former values, return from the trash, are kept.
+         *
+         *     Where it is not `possible`, `code` and `reason` say why, and nothing was counted.
+         */
+        UndoPreview: {
+            code?: components["schemas"]["Obstacle"] | null;
+            /**
+             * Created
+             * @default 0
+             */
+            created: number;
+            /**
+             * Kept
+             * @default 0
+             */
+            kept: number;
+            /**
+             * Kept Samples
+             * @default []
+             */
+            kept_samples: components["schemas"]["KeptView"][];
+            /** Possible */
+            possible: boolean;
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Returned
+             * @default 0
+             */
+            returned: number;
+            /**
+             * Updated
+             * @default 0
+             */
+            updated: number;
+        };
+        /**
+         * UndoState
+         * @description The latest undo of an import.
+         */
+        UndoState: {
+            /**
+             * Job Id
+             * Format: uuid
+             */
+            job_id: string;
+            status: components["schemas"]["JobStatus"];
+        };
+        /**
          * UploadColumn
          * @description One column: `key` is what a mapping names, `suggestion` where it would go by itself.
          */
@@ -932,6 +1250,11 @@ export interface components {
          * @description A staged file and what was found out about it; no row of it is in the catalogue yet.
          */
         UploadView: {
+            /**
+             * Attempt
+             * @default 1
+             */
+            attempt: number;
             /** Columns */
             columns: components["schemas"]["UploadColumn"][];
             /**
@@ -947,6 +1270,9 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            profile?: components["schemas"]["ProfileName"] | null;
+            /** Retry Of */
+            retry_of?: string | null;
             /** Rows Estimate */
             rows_estimate: number;
             /** Sample */
@@ -959,8 +1285,21 @@ export interface components {
             suggested_mapping: {
                 [key: string]: string | null;
             };
+            suggested_options?: components["schemas"]["ImportOptions"];
             /** Warnings */
-            warnings: string[];
+            warnings: components["schemas"]["UploadWarning"][];
+        };
+        /**
+         * UploadWarning
+         * @description What to look at before importing; `href` is the page that shows more of it, where there is one.
+         */
+        UploadWarning: {
+            /** Code */
+            code: string;
+            /** Href */
+            href?: string | null;
+            /** Message */
+            message: string;
         };
     };
     responses: never;
@@ -1236,6 +1575,95 @@ export interface operations {
             };
         };
     };
+    preview_import_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreview"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_jobs: {
         parameters: {
             query?: {
@@ -1402,6 +1830,138 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_kept: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeptView_"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_job_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreview"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
