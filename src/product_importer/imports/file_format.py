@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from product_importer.imports.column_values import ColumnValues
 from product_importer.imports.dialect import Dialect
 
 FileKind = Literal["csv", "xlsx", "jsonl", "parquet"]
@@ -32,7 +33,7 @@ class FormatOverrides(BaseModel):
 class Column(BaseModel):
     """One column of the file: `key` is its trimmed header made unique, `empty` says that the sample has no value.
 
-    Long cells of `sample` are cut, as those of a format's `sample_rows`.
+    `values` tells what they look like. Long cells of `sample` are cut, as those of a format's `sample_rows`.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -41,6 +42,7 @@ class Column(BaseModel):
     header: str
     sample: list[str]
     empty: bool
+    values: ColumnValues = ColumnValues()
 
 
 class Format(BaseModel):
