@@ -7,7 +7,9 @@ from typing import BinaryIO
 
 from product_importer.imports import errors
 from product_importer.imports.aliases import is_known_header
-from product_importer.imports.decoding import PlainBlocks, open_text
+from product_importer.imports.column_values import describe
+from product_importer.imports.compression import PlainBlocks
+from product_importer.imports.decoding import open_text
 from product_importer.imports.delimiter import Guess, guess_dialect
 from product_importer.imports.encoding import EncodingGuess, guess_encoding
 from product_importer.imports.file_format import Column, Compression, Format, FormatOverrides
@@ -118,7 +120,7 @@ def _format(
 
 def _column(key: str, header: str, cells: list[str]) -> Column:
     values = list(islice((_shown(cell) for cell in cells if cell.strip()), _SAMPLE_VALUES))
-    return Column(key=key, header=header.strip(), sample=values, empty=not values)
+    return Column(key=key, header=header.strip(), sample=values, empty=not values, values=describe(cells))
 
 
 def _shown(cell: str) -> str:

@@ -1,5 +1,7 @@
 """What can be wrong with a file as a whole, each with a code and a sentence that says what to do."""
 
+from collections.abc import Sequence
+
 from product_importer.core.errors import Invalid, ProblemError, UnsupportedFormat
 
 ADVICE = "Save it as CSV (in a spreadsheet: Save as, CSV UTF-8) and upload that file."
@@ -41,3 +43,62 @@ def compression_ratio(ratio: int) -> ProblemError:
     """A compressed file that unpacks to far more than a catalogue does."""
     detail = f"The compressed file unpacks to more than {ratio} times its size. Upload it uncompressed."
     return Invalid("compression_ratio", detail)
+
+
+def zip_empty() -> ProblemError:
+    """An archive without a file."""
+    return Invalid("zip_empty", "The ZIP archive holds no file. Pack the file again and upload that archive.")
+
+
+def zip_several_files(names: Sequence[str]) -> ProblemError:
+    """An archive of several files, of which none is meant more than another."""
+    shown = ", ".join(f"`{name}`" for name in names[:5]) + (", …" if len(names) > 5 else "")
+    detail = f"The ZIP archive holds {len(names)} files: {shown}. Upload each by itself."
+    return Invalid("zip_several_files", detail)
+
+
+def zip_encrypted() -> ProblemError:
+    """An archive that only a password opens."""
+    return Invalid(
+        "zip_encrypted", "The ZIP archive is protected by a password. Unpack it, and upload the file itself."
+    )
+
+
+def packed_twice() -> ProblemError:
+    """A compressed file inside a compressed file."""
+    detail = "The compressed file holds another compressed file. Unpack it once, and upload what is inside."
+    return Invalid("packed_twice", detail)
+
+
+def unknown_encoding(name: str) -> ProblemError:
+    """An encoding that there is not, or that is none of text."""
+    detail = f"`{name}` is no encoding of text. Choose one such as `utf-8`, `windows-1252` or `iso-8859-2`."
+    return Invalid("encoding_unknown", detail)
+
+
+def unusable_character(field: str, given: str) -> ProblemError:
+    """A delimiter, quote or escape that cannot be one."""
+    detail = f"The {field} `{given}` cannot be used. Give one character that is no letter, digit or line break."
+    return Invalid(f"{field}_invalid", detail)
+
+
+def same_character() -> ProblemError:
+    """One character with two meanings."""
+    return Invalid("delimiter_invalid", "Delimiter, quote and escape must differ. Choose another character for one.")
+
+
+def no_such_header_line(line: int) -> ProblemError:
+    """A header line below all that the file holds."""
+    detail = f"The file has no header in line {line}. Choose a line from 1 that has text and rows below."
+    return Invalid("header_line_invalid", detail)
+
+
+def no_such_sheet(sheet: str, sheets: Sequence[str]) -> ProblemError:
+    """A sheet that a workbook does not have."""
+    there = f"Choose one of {', '.join(f'`{name}`' for name in sheets)}." if sheets else "Only a workbook has sheets."
+    return Invalid("sheet_unknown", f"The file has no sheet `{sheet}`. {there}")
+
+
+def not_for_this_kind(field: str, kind: str) -> ProblemError:
+    """A choice that means nothing for this kind of file."""
+    return Invalid("override_not_applicable", f"A {kind} file has no `{field}`. Leave it out.")
