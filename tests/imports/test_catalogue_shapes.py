@@ -9,9 +9,10 @@ import pytest
 from product_importer.imports.csv_reader import read_records
 from product_importer.imports.decoding import open_text
 from product_importer.imports.detection import detect
-from product_importer.imports.mapping import resolve, suggest
+from product_importer.imports.mapping import resolve
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.records import Reject
+from product_importer.imports.suggestion import suggest
 from product_importer.imports.validation import validate
 
 

@@ -1,24 +1,16 @@
-"""Which column goes where by itself, and what a person may say about it."""
+"""What a person makes of a suggestion, and what is refused."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from product_importer.core.errors import ProblemError
-from product_importer.imports.aliases import aliases, folded
-from product_importer.imports.detection import Column
-from product_importer.imports.mapping import FIELDS, resolve, suggest
+from product_importer.imports.file_format import Column
+from product_importer.imports.mapping import resolve
+from product_importer.imports.suggestion import suggest
+from tests.imports.columns import column
 
 
-def columns(*headers: str, empty: tuple[str, ...] = ()) -> list[Column]:
-    return [
-        Column(key=name, header=name, sample=[] if name in empty else ["x"], empty=name in empty) for name in headers
-    ]
-
-
-def fields(*headers: str, empty: tuple[str, ...] = ()) -> dict[str, str]:
-    suggested = suggest(columns(*headers, empty=empty))
-    return {target: key for key, target in suggested.items() if target in FIELDS}
+def columns(*headers: str) -> list[Column]:
+    return [column(header) for header in headers]
 
 
 def refusal(given: dict[str, str | None], *headers: str) -> ProblemError:
@@ -26,112 +18,6 @@ def refusal(given: dict[str, str | None], *headers: str) -> ProblemError:
     with pytest.raises(ProblemError) as caught:
         resolve(found, suggest(found), given)
     return caught.value
-
-
-def test_columns_named_like_fields_go_there() -> None:
-    assert suggest(columns("sku", "name", "description", "price", "active", "color")) == {
-        "sku": "sku",
-        "name": "name",
-        "description": "description",
-        "price": "price",
-        "active": "active",
-        "color": "attributes.color",
-    }
-
-
-def test_a_shopify_export_maps_by_handle_when_no_variant_has_a_sku() -> None:
-    headers = ("Handle", "Title", "Body (HTML)", "Vendor", "Published", "Variant SKU", "Variant Price")
-    expected = {"name": "Title", "description": "Body (HTML)", "active": "Published", "price": "Variant Price"}
-    assert fields(*headers) == {"sku": "Variant SKU", **expected}
-    assert fields(*headers, empty=("Variant SKU",)) == {"sku": "Handle", **expected}
-
-
-def test_a_woocommerce_export_maps_by_itself() -> None:
-    assert fields(
-        "ID", "SKU", "Name", "Published", "Short description", "Description", "Regular price", "Sale price"
-    ) == {
-        "sku": "SKU",
-        "name": "Name",
-        "active": "Published",
-        "description": "Description",
-        "price": "Regular price",
-    }
-
-
-def test_a_magento_export_maps_by_itself() -> None:
-    assert fields("sku", "name", "short_description", "description", "product_online", "price", "url_key") == {
-        "sku": "sku",
-        "name": "name",
-        "description": "description",
-        "active": "product_online",
-        "price": "price",
-    }
-
-
-def test_a_medusa_export_maps_by_itself_but_not_its_prices_in_cents() -> None:
-    headers = ("Product Handle", "Product Title", "Product Status", "Variant SKU", "Price EUR")
-    assert fields(*headers, empty=("Variant SKU",)) == {
-        "sku": "Product Handle",
-        "name": "Product Title",
-        "active": "Product Status",
-    }
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        ("Artikelnummer", "Bezeichnung", "Beschreibung", "Preis", "Aktiv"),
-        ("ARTIKEL-NR.", "Produktname", "Langtext", "VK-Preis", "Sichtbar"),
-        ("Référence", "Désignation", "Description longue", "Prix TTC", "En ligne"),
-        ("Código", "Nombre", "Descripción", "Precio", "Activo"),
-        ("Item Number", "Item Name", "Long Description", "Unit Price", "Is Active"),
-    ],
-)
-def test_headers_of_spreadsheets_are_understood(headers: tuple[str, ...]) -> None:
-    assert fields(*headers) == dict(zip(FIELDS, headers, strict=True))
-
-
-def test_case_separators_and_padding_do_not_count() -> None:
-    assert fields("VARIANT_sku", "Product  Title", "regular-price") == {
-        "sku": "VARIANT_sku",
-        "name": "Product  Title",
-        "price": "regular-price",
-    }
-
-
-def test_the_surer_header_wins_and_the_other_becomes_an_attribute() -> None:
-    suggested = suggest(columns("Title", "name", "Handle", "sku"))
-    assert suggested == {"Title": "attributes.Title", "name": "name", "Handle": "attributes.Handle", "sku": "sku"}
-
-
-def test_a_column_without_values_is_never_the_sku() -> None:
-    assert fields("sku", "name", empty=("sku",)) == {"name": "name"}
-
-
-def test_an_export_of_ours_is_recognised() -> None:
-    suggested = suggest(columns("id", "sku", "name", "created_at", "updated_at", "attributes.color"))
-    assert suggested["id"] is suggested["created_at"] is suggested["updated_at"] is None
-    assert suggested["attributes.color"] == "attributes.color"
-    assert suggest(columns("id", "sku", "name"))["id"] == "attributes.id"
-
-
-def test_columns_of_a_rejects_file_are_ignored() -> None:
-    suggested = suggest(columns("_row", "_line", "_code", "sku", "name"))
-    assert [suggested[key] for key in ("_row", "_line", "_code")] == [None, None, None]
-
-
-@given(st.lists(st.text(min_size=1).map(str.strip).filter(bool), unique=True, max_size=8))
-def test_a_suggestion_uses_each_target_once(headers: list[str]) -> None:
-    targets = [target for target in suggest(columns(*headers)).values() if target]
-    assert len(targets) == len(set(targets))
-
-
-@pytest.mark.parametrize("field", FIELDS)
-def test_every_alias_stands_for_one_field_alone(field: str) -> None:
-    others = {name for other in FIELDS if other != field for name in aliases()[other]}
-    assert not others & set(aliases()[field])
-    assert aliases()[field][field] == 0
-    assert all(folded(name) == name for name in aliases()[field])
 
 
 def test_without_instructions_the_suggestion_holds() -> None:

@@ -1,20 +1,63 @@
-"""Which headers usually mean which field."""
+"""Which headers usually mean which field, as `aliases.yaml` lists them."""
 
 import re
+from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from unicodedata import normalize
 
 import yaml
 
 _SEPARATORS = re.compile(r"[\s_\-.:]+")
+# Akeneo writes an attribute's locale, channel and currency behind its name, Vendure a language behind a colon.
+_AKENEO_SUFFIX = re.compile(r"(?:-[a-z]{2,3}_[A-Z]{2}(?:-\w+)?|-[A-Z]{3}|-\w+-[A-Z]{3})")
+_VENDURE_SUFFIX = re.compile(r":[a-z]{2}(?:_[A-Z]{2})?")
+_LOCALISED = re.compile(rf"(\w+)(?:{_AKENEO_SUFFIX.pattern}|{_VENDURE_SUFFIX.pattern})")
 
 
-@cache
-def aliases() -> dict[str, dict[str, int]]:
-    """For each field its headers, in the form of `folded`, with their rank: 0 is the surest."""
-    source = files("product_importer.imports").joinpath("aliases.yaml").read_text(encoding="utf-8")
-    return {field: {folded(name): rank for rank, name in enumerate(names)} for field, names in _load(source).items()}
+class Certainty(IntEnum):
+    """How far a header alone can be believed, the furthest first."""
+
+    OWN = 0
+    SURE = 1
+    LIKELY = 2
+    GROUP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What a header means for a field; `rank` is its place among those of its certainty."""
+
+    certainty: Certainty
+    rank: int
+    localised: bool = False
+
+    @property
+    def order(self) -> tuple[int, bool, int]:
+        """The smallest is the surest."""
+        return self.certainty, self.localised, self.rank
+
+
+def alias_of(field: str, header: str) -> Alias | None:
+    """What `header` says about `field`, None when it does not name it."""
+    names = aliases()[field]
+    if known := names.get(folded(header)):
+        return known
+    variant = _LOCALISED.fullmatch(header.strip())
+    base = names.get(folded(variant[1])) if variant else None
+    return base and Alias(max(base.certainty, Certainty.SURE), base.rank, localised=True)
+
+
+def is_known_header(header: str) -> bool:
+    """Whether the header names a field."""
+    return any(alias_of(field, header) for field in aliases())
+
+
+def kind_of_person(header: str) -> str | None:
+    """What the header says about a person, such as `phone`; None for any other."""
+    return _people().get(folded(header))
 
 
 def folded(header: str) -> str:
@@ -22,11 +65,29 @@ def folded(header: str) -> str:
     return _SEPARATORS.sub(" ", normalize("NFC", header)).strip().casefold()
 
 
-def is_known_header(header: str) -> bool:
-    """Whether the header names a field."""
-    return any(folded(header) in names for names in aliases().values())
+@cache
+def aliases() -> dict[str, dict[str, Alias]]:
+    """For each field its headers, in the form of `folded`."""
+    return {field: _ranked(lists) for field, lists in _table().items() if field != "people"}
 
 
-def _load(source: str) -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = yaml.safe_load(source)
-    return fields
+@cache
+def _people() -> dict[str, str]:
+    return {folded(name): kind for kind, names in _table()["people"].items() for name in names}
+
+
+def _ranked(lists: dict[str, list[str]]) -> dict[str, Alias]:
+    certainties = {"sure": Certainty.SURE, "likely": Certainty.LIKELY, "groups": Certainty.GROUP}
+    ranked: dict[str, Alias] = {}
+    for kind, names in lists.items():
+        for rank, name in enumerate(names):
+            ranked[folded(name)] = Alias(certainties[kind] if ranked else Certainty.OWN, rank)
+    return ranked
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = yaml.safe_load(
+        files("product_importer.imports").joinpath("aliases.yaml").read_text(encoding="utf-8")
+    )
+    return table

@@ -1,17 +1,15 @@
-"""Which column goes where: the suggestion from the headers, and what the person makes of it."""
+"""Which column goes where: what a person makes of the suggestion."""
 
-from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from product_importer.core.errors import FieldError, Invalid, ProblemError
-from product_importer.imports.aliases import aliases, folded
-from product_importer.imports.detection import Column
+from product_importer.imports.file_format import Column
 
 FIELDS = ("sku", "name", "description", "price", "active")
 ATTRIBUTE = "attributes."
 OTHERS = "*"
-_EXPORT_ONLY = {"id", "created_at", "updated_at"}
 
 Targets = dict[str, str | None]
 
@@ -34,22 +32,6 @@ class Mapping:
         return list(self.targets)
 
 
-def suggest(columns: Sequence[Column]) -> Targets:
-    """A target for each column by its header: a field for the surest header that means it, else an attribute.
-
-    A column without any value is never suggested as `sku`. What an export of this product adds for people to read
-    (`id`, `created_at`, `updated_at`, and columns that begin with `_`) is ignored.
-    """
-    ignored = _ignored({column.key for column in columns})
-    candidates = [column for column in columns if column.key not in ignored]
-    fields = {key: field for field in FIELDS if (key := _surest(field, candidates))}
-    targets: Targets = {}
-    for column in columns:
-        attribute = None if column.key in ignored else _free_attribute(column.key, set(targets.values()))
-        targets[column.key] = fields.get(column.key, attribute)
-    return targets
-
-
 def resolve(
     columns: Sequence[Column], suggested: AnyMapping[str, str | None], given: AnyMapping[str, str | None] | None
 ) -> Mapping:
@@ -68,22 +50,8 @@ def resolve(
     return _mapping(targets)
 
 
-def _ignored(keys: set[str]) -> set[str]:
-    ours = {"sku", "name", *_EXPORT_ONLY} <= keys
-    return {key for key in keys if key.startswith("_") or (ours and key in _EXPORT_ONLY)}
-
-
-def _surest(field: str, columns: Iterable[Column]) -> str | None:
-    ranks = aliases()[field]
-    ranked = [
-        (ranks[folded(column.header)], place, column.key)
-        for place, column in enumerate(columns)
-        if folded(column.header) in ranks and not (field == "sku" and column.empty)
-    ]
-    return min(ranked)[2] if ranked else None
-
-
-def _free_attribute(key: str, taken: set[str | None]) -> str:
+def free_attribute(key: str, taken: set[str | None]) -> str:
+    """The attribute named after a column, numbered where that target is taken."""
     wanted = key if key.startswith(ATTRIBUTE) and key != ATTRIBUTE else ATTRIBUTE + key
     number, target = 2, wanted
     while target in taken:
@@ -99,7 +67,7 @@ def _merged(keys: Sequence[str], suggested: AnyMapping[str, str | None], given: 
             targets[key] = given[key]
             continue
         target = None if OTHERS in given else suggested.get(key)
-        targets[key] = _free_attribute(key, taken) if target and target in taken else target
+        targets[key] = free_attribute(key, taken) if target and target in taken else target
         taken.add(targets[key])
     return targets
 

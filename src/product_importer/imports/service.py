@@ -16,7 +16,7 @@ from product_importer.core.pagination import Page, page_count
 from product_importer.core.storage import Storage
 from product_importer.imports import repository
 from product_importer.imports.detection import Format
-from product_importer.imports.mapping import resolve, suggest
+from product_importer.imports.mapping import resolve
 from product_importer.imports.models import Import, Upload
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.records import RejectCode
@@ -31,6 +31,7 @@ from product_importer.imports.schemas import (
     UploadWarning,
     plan_view,
 )
+from product_importer.imports.suggestion import suggest
 from product_importer.jobs import service as jobs
 from product_importer.jobs.models import Job
 from product_importer.jobs.schemas import JobError

@@ -1,0 +1,85 @@
+"""Where each column would go by itself: its header says what it may be, its values whether it is."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from product_importer.imports.aliases import Alias, Certainty, alias_of, kind_of_person
+from product_importer.imports.column_values import ColumnValues
+from product_importer.imports.file_format import Column
+from product_importer.imports.mapping import FIELDS, Targets, free_attribute
+
+MOSTLY = 0.5
+# Words for yes and no are few, so a column of them has hardly any other.
+SWITCHES = 0.9
+_EXPORT_ONLY = {"id", "created_at", "updated_at"}
+
+
+def suggest(columns: Sequence[Column]) -> Targets:
+    """A target for each column: a field for the surest header whose values fit it, else an attribute.
+
+    What an export of this product adds for people to read (`id`, `created_at`, `updated_at`, and columns that begin
+    with `_`) is ignored, and so is every column of a list of people.
+    """
+    if lists_people(columns):
+        return {column.key: None for column in columns}
+    ignored = _ignored({column.key for column in columns})
+    candidates = [column for column in columns if column.key not in ignored]
+    fields = {key: field for field in FIELDS if (key := _surest(field, candidates))}
+    targets: Targets = {}
+    for column in columns:
+        attribute = None if column.key in ignored else free_attribute(column.key, set(targets.values()))
+        targets[column.key] = fields.get(column.key, attribute)
+    return targets
+
+
+def lists_people(columns: Sequence[Column]) -> bool:
+    """Whether the file is about people: it has two kinds of their details, and no column that is surely a SKU."""
+    kinds = {kind_of_person(column.header) for column in columns} - {None}
+    if any(column.values.emails >= MOSTLY for column in columns):
+        kinds.add("e-mail")
+    return len(kinds) > 1 and not any(_is_surely_sku(column) for column in columns)
+
+
+def _is_surely_sku(column: Column) -> bool:
+    alias = alias_of("sku", column.header)
+    return alias is not None and alias.certainty <= Certainty.SURE and not column.empty
+
+
+def _ignored(keys: set[str]) -> set[str]:
+    ours = {"sku", "name", *_EXPORT_ONLY} <= keys
+    return {key for key in keys if key.startswith("_") or (ours and key in _EXPORT_ONLY)}
+
+
+def _surest(field: str, columns: Iterable[Column]) -> str | None:
+    named = [(alias, column) for column in columns if not column.empty and (alias := alias_of(field, column.header))]
+    fitting = [(alias, column) for alias, column in named if _FITS[field](alias, column.values)]
+    if not fitting and field == "sku":
+        # A SKU column with many gaps is still better than none; each gap is a reject that says so.
+        fitting = [(alias, column) for alias, column in named if alias.certainty <= Certainty.SURE]
+    return min(fitting, key=lambda one: one[0].order)[1].key if fitting else None
+
+
+def _fits_sku(alias: Alias, values: ColumnValues) -> bool:
+    different = alias.certainty != Certainty.LIKELY or values.distinct >= MOSTLY
+    return values.filled >= MOSTLY and different
+
+
+def _fits_text(_: Alias, values: ColumnValues) -> bool:
+    return values.filled > 0
+
+
+def _fits_price(alias: Alias, values: ColumnValues) -> bool:
+    return alias.certainty == Certainty.OWN or values.prices >= MOSTLY
+
+
+def _fits_active(alias: Alias, values: ColumnValues) -> bool:
+    return alias.certainty == Certainty.OWN or values.switches >= SWITCHES
+
+
+# The field's own name is taken at its word: a value that does not fit is a mistake to be told, not another meaning.
+_FITS: dict[str, Callable[[Alias, ColumnValues], bool]] = {
+    "sku": _fits_sku,
+    "name": _fits_text,
+    "description": _fits_text,
+    "price": _fits_price,
+    "active": _fits_active,
+}
