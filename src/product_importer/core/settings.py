@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     max_upload_bytes: int = Field(default=2 * GIB, ge=1)
     upload_retention_days: int = Field(default=7, ge=0)
     sku_pattern: str | None = None
+    event_retention_days: int = Field(default=90, ge=1)
 
     database_pool_size: int = Field(default=10, ge=1)
     database_max_overflow: int = Field(default=20, ge=0)

@@ -56,6 +56,13 @@ def head(session: Session) -> Head | None:
     return Head(found.position, found.at) if found else None
 
 
+def changed_products(session: Session, job_id: UUID) -> bool:
+    """Whether the log holds a change that this job made to a product."""
+    of_batch = select(events.c.id).where(events.c.batch_id == event_batches.c.id, events.c.product_id.is_not(None))
+    changing = select(event_batches.c.id).where(event_batches.c.job_id == job_id, of_batch.exists()).limit(1)
+    return session.execute(changing).first() is not None
+
+
 def _close_batch(session: Session, job_id: UUID | None) -> None:
     """Take the next position while holding the turnstile until commit.
 

@@ -52,6 +52,11 @@ def transitions(session: Session, job_ids: Sequence[UUID], after: int = 0) -> Se
     return session.scalars(statement.order_by(JobTransition.job_id, JobTransition.version)).all()
 
 
+def undos(session: Session, job_ids: Sequence[UUID]) -> Sequence[Job]:
+    """The undos that were ever started of these jobs, in the order of their start."""
+    return session.scalars(select(Job).where(Job.undo_of.in_(job_ids)).order_by(Job.created_at, Job.id)).all()
+
+
 def claim(session: Session, job_id: UUID, lease: timedelta) -> Job | None:
     """Take the lease of a job nobody holds; None when it is held, finished or gone."""
     statement = (
@@ -83,8 +88,9 @@ def renew(
 
 
 def hold(session: Session, job_id: UUID, token: int) -> bool:
-    """Whether `token` still holds the job; until commit nobody can take it over."""
-    statement = select(Job.id).where(Job.id == job_id, Job.lease_token == token).with_for_update(read=True)
+    """Whether `token` still holds the job, which has not ended; until commit nobody can take it over or end it."""
+    held = (Job.id == job_id, Job.lease_token == token, Job.finished_at.is_(None))
+    statement = select(Job.id).where(*held).with_for_update(read=True)
     return session.execute(statement).first() is not None
 
 
@@ -173,6 +179,20 @@ _END_BACKENDS = """
       join pg_stat_activity as activity
         on activity.pid = former.pid and activity.backend_start = former.started_at
      where former.job_id = :job_id and former.lease_token < :token
+"""
+
+
+def cancel_statements(session: Session, job_id: UUID) -> None:
+    """Interrupt what is executed for this job just now."""
+    session.execute(text(_CANCEL_STATEMENTS), {"job_id": job_id})
+
+
+_CANCEL_STATEMENTS = """
+    select pg_cancel_backend(activity.pid)
+      from job_backends as backend
+      join pg_stat_activity as activity
+        on activity.pid = backend.pid and activity.backend_start = backend.started_at
+     where backend.job_id = :job_id
 """
 
 

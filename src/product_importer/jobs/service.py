@@ -7,14 +7,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from product_importer.core.celery import enqueue
-from product_importer.core.database import after_commit
+from product_importer.core.database import after_commit, transaction
 from product_importer.core.errors import Conflict, NotFound
 from product_importer.core.pagination import Page, page_count
 from product_importer.core.redis import ring
 from product_importer.jobs import repository
 from product_importer.jobs.models import Job, JobTransition
 from product_importer.jobs.schemas import JobView, PhaseEntry, Progress
-from product_importer.jobs.states import TERMINAL, JobStatus
+from product_importer.jobs.states import TERMINAL, UNDOABLE, JobStatus
 
 # The channel on which a change of a job is announced; the message is its id.
 CHANNEL = "product-importer:jobs"
@@ -38,9 +38,9 @@ def announce(session: Session, job_id: UUID) -> None:
     after_commit(session, lambda: ring(CHANNEL, str(job_id)))
 
 
-def get(session: Session, job_id: UUID) -> Job:
-    """One job; raises NotFound."""
-    job = repository.get(session, job_id)
+def get(session: Session, job_id: UUID, *, lock: bool = False) -> Job:
+    """One job, its row locked until commit when asked; raises NotFound."""
+    job = repository.get(session, job_id, lock=lock)
     if job is None:
         raise NotFound("job_not_found", f"There is no job {job_id}. See the list of jobs for those that exist.")
     return job
@@ -84,7 +84,33 @@ def cancel(session: Session, job_id: UUID) -> JobView:
         repository.move(session, job, JobStatus.QUEUED, job.phase)
     wake(session, job)
     announce(session, job_id)
+    # Only now that the wish is written: a worker that is interrupted looks there for the reason.
+    after_commit(session, lambda: _interrupt(job_id))
     return views(session, [job])[0]
+
+
+def _interrupt(job_id: UUID) -> None:
+    with transaction() as session:
+        repository.cancel_statements(session, job_id)
+
+
+def is_cancelled(session: Session, job_id: UUID) -> bool:
+    """Whether somebody asked this job to stop."""
+    return get(session, job_id).cancel_requested_at is not None
+
+
+def last_undos(session: Session, job_ids: Sequence[UUID]) -> dict[UUID, Job]:
+    """The latest undo of each of these jobs that has one."""
+    return {undo.undo_of: undo for undo in repository.undos(session, job_ids) if undo.undo_of}
+
+
+def mark_undone(session: Session, job_id: UUID) -> Job:
+    """Say of a finished job that its changes were taken back; when it finished stays as it was."""
+    job = get(session, job_id, lock=True)
+    assert job.status in UNDOABLE, f"job {job_id} is {job.status}"
+    repository.move(session, job, JobStatus.UNDONE, JobStatus.UNDONE.value)
+    announce(session, job_id)
+    return job
 
 
 def sweep(session: Session, patience: timedelta) -> list[UUID]:

@@ -14,6 +14,8 @@ class JobStatus(StrEnum):
 
 
 TERMINAL = frozenset({JobStatus.COMPLETED, JobStatus.FAILED, JobStatus.CANCELLED, JobStatus.UNDONE})
+# What has ended with its changes standing: these alone may become undone.
+UNDOABLE = frozenset({JobStatus.COMPLETED, JobStatus.FAILED, JobStatus.CANCELLED})
 # What a worker may claim: everything that has work left and waits for nobody.
 CLAIMABLE = (JobStatus.QUEUED, JobStatus.RUNNING)
 

@@ -36,4 +36,4 @@ class KeptProduct(Base):
     product_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     sku: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str] = mapped_column(Text)
+    code: Mapped[str] = mapped_column(Text)

@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("product_id", sa.BigInteger(), nullable=False),
         sa.Column("sku", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["undo_id"], ["jobs.id"], name=op.f("fk_undo_kept_undo_id_jobs"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("undo_id", "product_id", name=op.f("pk_undo_kept")),
     )
