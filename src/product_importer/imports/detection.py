@@ -9,7 +9,6 @@ from product_importer.imports import errors
 from product_importer.imports.aliases import is_known_header
 from product_importer.imports.column_values import describe
 from product_importer.imports.compression import PlainBlocks
-from product_importer.imports.column_values import describe
 from product_importer.imports.decoding import open_text
 from product_importer.imports.delimiter import Guess, guess_dialect
 from product_importer.imports.encoding import EncodingGuess, guess_encoding
