@@ -15,13 +15,21 @@ from product_importer.imports.records import Reject
 
 Row = tuple[int, int, str, tuple[str, ...]]
 
-HEADER = {",": b"a,b,c\n", ";": b"a;b;c\n", "\t": b"a\tb\tc\n"}
+HEADER = {",": b"a,b,c\n", ";": b"a;b;c\n", "\t": b"a\tb\tc\n", "§": "a§b§c\n".encode()}
 
 # Fragments rather than letters: nearly every file of these is broken somewhere, and nearly every one has good rows.
 BYTES = [b'"', b'""', b",", b";", b"\t", b"\n", b"\r\n", b"\r", b" ", b"x", "ä".encode(), b"\xff", b"\xe4", b"\0"]
+MARKS = [b"'", b"\\", b'\\"', b"\\\\", b"a,b,c,\n", b"a,b,c, ,x\n", "a§b§c\n".encode()]
 LINES = [b"a,b,c\n", b'"a","b\nb",c\n', b'a,"b""b",c\r\n', b"a;b;c\n", b'a,"open,c\n', b"a\tb\tc\n", b"\xef\xbb\xbf"]
-FRAGMENTS = st.sampled_from(BYTES + LINES)
-DIALECTS = st.builds(Dialect, st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n", "\r"]))
+FRAGMENTS = st.sampled_from(BYTES + LINES) | st.sampled_from(MARKS)
+DIALECTS = st.builds(
+    Dialect,
+    st.sampled_from(",;\t§"),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    quote=st.sampled_from("\"'"),
+    escape=st.sampled_from([None, "\\"]),
+    padding=st.integers(0, 2),
+)
 
 
 def outcome(
@@ -74,15 +82,23 @@ TABLES = st.integers(1, 5).flatmap(
 )
 
 
-@settings(max_examples=200, deadline=None)
-@given(TABLES, st.sampled_from(",;\t|:"), st.sampled_from(["\n", "\r\n"]), st.integers(1, 40), st.booleans())
+@settings(max_examples=300, deadline=None)
+@given(TABLES, DIALECTS, st.integers(1, 40), st.booleans())
 def test_any_table_written_with_quotes_is_read_back(
-    table: list[list[str]], delimiter: str, line_terminator: str, cuts: int, vectorised: bool
+    table: list[list[str]], dialect: Dialect, cuts: int, vectorised: bool
 ) -> None:
     written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter=delimiter, lineterminator=line_terminator, quoting=csv.QUOTE_ALL)
-    writer.writerows([[f"column {number}" for number in range(len(table[0]))], *table])
-    dialect = Dialect(delimiter, line_terminator)
+    writer = csv.writer(
+        written,
+        delimiter=dialect.delimiter,
+        lineterminator=dialect.line_terminator,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape,
+        doublequote=dialect.escape is None,
+        quoting=csv.QUOTE_ALL,
+    )
+    padding = [""] * dialect.padding
+    writer.writerows([[f"column {number}" for number in range(len(table[0]))], *([*row, *padding] for row in table)])
     rows, rejects = outcome(written.getvalue().encode(), dialect, len(table[0]), vectorised=vectorised, cuts=cuts)
     assert rejects == []
     assert [cells for *_, cells in rows] == [tuple(row) for row in table]

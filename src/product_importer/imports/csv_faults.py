@@ -28,13 +28,13 @@ def wrong_width(found: int, expected: int) -> Fault:
 def wrong_width_over_lines(found: int, expected: int, lines: int) -> Fault:
     """A row over several lines with the wrong number of fields: its first quote is the likely culprit."""
     what = f"A quote opens here and closes {lines - 1} lines below, which makes {found} fields instead of {expected}."
-    return Fault(RejectCode.UNCLOSED_QUOTE, f'{what} Close it, or write a quote inside a cell as "".')
+    return Fault(RejectCode.UNCLOSED_QUOTE, f"{what} Close it, or write a quote inside a cell twice.")
 
 
 def text_after_quote(field: int) -> Fault:
     """A quoted cell that goes on after its closing quote."""
     what = f"Field {field + 1} opens a quote, and text follows where it closes."
-    return Fault(RejectCode.UNCLOSED_QUOTE, f'{what} Write a quote inside a cell as "".', field)
+    return Fault(RejectCode.UNCLOSED_QUOTE, f"{what} Write a quote inside a cell twice.", field)
 
 
 def never_closed(field: int) -> Fault:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.csv
 
+from product_importer.core.arrow_text import byte_lengths
 from product_importer.imports.csv_faults import MAX_RECORD_BYTES, MAX_RECORD_LINES
 from product_importer.imports.dialect import Dialect
 from product_importer.imports.records import Int64s
@@ -53,19 +54,23 @@ class Scanner:
     """Takes the clean records at the head of a stretch of text in one go."""
 
     def __init__(self, dialect: Dialect, expected_fields: int) -> None:
-        self._delimiter = ord(dialect.delimiter)
+        # A file of an old Mac is left to the tokenizer: Arrow would end records at line feeds as well. So is one that
+        # is divided by more than a byte.
+        self._applies = dialect.newline == b"\n" and dialect.delimiter.isascii()
+        delimiter = dialect.delimiter if self._applies else ","
+        self._delimiter = ord(delimiter)
         self._quote = ord(dialect.quote)
-        self._expected = expected_fields
-        names = [str(index) for index in range(expected_fields)]
+        self._escape = dialect.escape.encode() if dialect.escape else None
+        self._columns = expected_fields
+        self._expected = expected_fields + dialect.padding
+        names = [str(index) for index in range(self._expected)]
         self._parse_options = pa.csv.ParseOptions(
-            delimiter=dialect.delimiter, quote_char=dialect.quote, escape_char=False, newlines_in_values=True
+            delimiter=delimiter, quote_char=dialect.quote, escape_char=False, newlines_in_values=True
         )
         self._convert_options = pa.csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, null_values=[]
         )
         self._names = names
-        # A file of an old Mac is left to the tokenizer: Arrow would end records at line feeds as well.
-        self._applies = dialect.newline == b"\n"
 
     def run(self, text: bytes, start: int, window: int) -> CleanRun | None:
         """The clean records among the next `window` bytes; None when the first one is not clean or not whole."""
@@ -78,7 +83,11 @@ class Scanner:
         if table is None:
             records = records.before(self._first_fault(text, start, records, stretch))
             table = self._parse(text, start, records, stretch)
-        return _located(table, records, start, stretch) if table is not None else None
+        if table is None:
+            return None
+        if self._expected > self._columns:
+            table, records = self._unpadded(table, records, stretch)
+        return _located(table, records, start, stretch) if table.num_rows else None
 
     def _well_quoted(self, text: bytes, start: int, stretch: Bytes) -> _Records:
         feeds = np.flatnonzero(stretch == _LINE_FEED)
@@ -89,9 +98,24 @@ class Scanner:
             self._first_misplaced_quote(quotes, stretch),
             _first_lone_carriage_return(text, start, quotes, stretch),
             nul - start if nul >= 0 else len(stretch),
+            self._first_escape(text, start, len(stretch)),
         )
         records = _within_limits(_Records(feeds[outside], outside).before(trusted), trusted)
         return records if self._expected > 1 else _without_padding(records, stretch)
+
+    def _first_escape(self, text: bytes, start: int, size: int) -> int:
+        escape = text.find(self._escape, start, start + size) if self._escape else -1
+        return escape - start if escape >= 0 else size
+
+    def _unpadded(self, table: pa.Table, records: _Records, stretch: Bytes) -> tuple[pa.Table, _Records]:
+        """The columns alone, as far as there is nothing behind them."""
+        padding = table.columns[self._columns :]
+        filled = np.logical_or.reduce([byte_lengths(column.combine_chunks()) > 0 for column in padding])
+        if filled.any():
+            row = int(np.argmax(filled))
+            records = records.before(int(records.starts[_filled(records, stretch)][row]))
+            table = table.slice(0, row)
+        return table.select(self._names[: self._columns]), records
 
     def _first_misplaced_quote(self, quotes: Int64s, stretch: Bytes) -> int:
         openers, closers = quotes[0::2], quotes[1::2]

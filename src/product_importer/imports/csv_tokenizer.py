@@ -1,11 +1,13 @@
 r"""The tolerant reading of delimited text, record by record: the reference for the vectorised path.
 
 A quoted cell begins with `"` right after a delimiter or line start, ends with `"` right before a delimiter or line
-end, and writes a quote as `""`. Everywhere else a quote is text (`5" pipe`). A record that does not end properly costs
-its first physical line alone. White space alone on a line is a blank line, which is no record. Where lines end with
-`\n`, one `\r` before it belongs to the line end.
+end, and writes a quote as `""`. Everywhere else a quote is text (`5" pipe`). Where the dialect has an escape, it takes
+the special meaning from a quote, a delimiter or an escape behind it, in any cell, and is text elsewhere. A record that
+does not end properly costs its first physical line alone. White space alone on a line is a blank line, which is no
+record. Where lines end with `\n`, one `\r` before it belongs to the line end.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,7 +51,10 @@ class Tokenizer:
         self._quote = dialect.quote.encode()
         self._opening = self._delimiter + self._quote
         self._newline = dialect.newline
+        self._cells = _Cells(dialect)
+        self._escape = dialect.escape.encode() if dialect.escape else None
         self._expected = expected_fields
+        self._padding = dialect.padding
         self._white = b" \t\r".replace(self._delimiter, b"")
 
     def step(self, text: bytes, start: int, *, final: bool) -> Step | None:
@@ -66,9 +71,14 @@ class Tokenizer:
         line = text[start:end]
         if not line.strip(self._white):
             return Step([], end, newline + 1)
-        if not line.startswith(self._quote) and self._opening not in line:
-            return self._checked(line.split(self._delimiter), line, end, newline + 1)
-        return self._quoted_record(text, start, Step([], end, newline + 1), final)
+        if self._is_marked(line):
+            return self._marked_record(text, start, Step([], end, newline + 1), final)
+        return self._checked(line.split(self._delimiter), line, end, newline + 1)
+
+    def _is_marked(self, line: bytes) -> bool:
+        """Whether a quote or an escape may have a meaning in this line."""
+        escaped = self._escape is not None and self._escape in line
+        return escaped or line.startswith(self._quote) or self._opening in line
 
     def _endless(self, text: bytes, start: int) -> Step | None:
         if len(text) - start <= MAX_RECORD_BYTES + 1:
@@ -79,8 +89,8 @@ class Tokenizer:
         carriage_return = self._newline == b"\n" and newline > start and text[newline - 1] == 0x0D
         return newline - carriage_return
 
-    def _quoted_record(self, text: bytes, start: int, first_line: Step, final: bool) -> Step | None:
-        scan = _Scan(text, start, self._delimiter, self._quote, self._newline)
+    def _marked_record(self, text: bytes, start: int, first_line: Step, final: bool) -> Step | None:
+        scan = _Scan(text, start, self._cells)
         complete = scan.run()
         beyond = scan.position - start > MAX_RECORD_BYTES or (
             text.count(self._newline, start, scan.position) >= MAX_RECORD_LINES
@@ -95,16 +105,23 @@ class Tokenizer:
 
     def _complete(self, text: bytes, start: int, scan: "_Scan", first_line: Step) -> Step:
         lines = 1 + text.count(self._newline, start, scan.position)
-        wrong_width = self._expected is not None and len(scan.fields) != self._expected
-        if lines > 1 and wrong_width:
-            return self._broken(first_line, faults.wrong_width_over_lines(len(scan.fields), self._expected or 0, lines))
+        width = len(self._unpadded(scan.fields))
+        if lines > 1 and self._expected not in (None, width):
+            return self._broken(first_line, faults.wrong_width_over_lines(width, self._expected or 0, lines))
         return self._checked(scan.fields, text[start : scan.position], scan.position, scan.next, lines)
 
     def _broken(self, first_line: Step, fault: Fault) -> Step:
         return Step([], first_line.end, first_line.next, fault=fault)
 
     def _checked(self, fields: list[bytes], raw: bytes, end: int, after: int, lines: int = 1) -> Step:
+        fields = self._unpadded(fields)
         return Step(fields, end, after, lines, self._fault(fields, raw))
+
+    def _unpadded(self, fields: list[bytes]) -> list[bytes]:
+        """The cells of the columns, where those behind them are as many as may be, and blank."""
+        if self._expected is None or not 0 < len(fields) - self._expected <= self._padding:
+            return fields
+        return fields if b"".join(fields[self._expected :]).strip() else fields[: self._expected]
 
     def _fault(self, fields: list[bytes], raw: bytes) -> Fault | None:
         if self._expected is not None and len(fields) != self._expected:
@@ -116,11 +133,62 @@ class Tokenizer:
         return faults.nul_byte(fields) if b"\0" in raw else None
 
 
-class _Scan:
-    """One pass over a record that holds quotes; `position` is its end, or where the pass got stuck."""
+class _Cells:
+    """What divides and encloses cells, and how what is written in them is read."""
 
-    def __init__(self, text: bytes, start: int, delimiter: bytes, quote: bytes, newline: bytes) -> None:
-        self._text, self._delimiter, self._quote, self._newline = text, delimiter, quote, newline
+    def __init__(self, dialect: Dialect) -> None:
+        self.delimiter, self.quote = dialect.delimiter.encode(), dialect.quote.encode()
+        self.newline = dialect.newline
+        self.escape = dialect.escape.encode() if dialect.escape else None
+        special = b"|".join(map(re.escape, (self.escape or b"", self.quote, self.delimiter)))
+        self._escaped = re.compile(re.escape(self.escape or b"") + b"(" + special + b")")
+        self._escaped_or_doubled = re.compile(self._escaped.pattern + b"|(" + re.escape(self.quote) + b"){2}")
+        self._quote_or_escape = re.compile(b"[" + re.escape(self.quote + (self.escape or b"")) + b"]")
+
+    def bare(self, written: bytes) -> bytes:
+        """The text of a cell without quotes."""
+        if self.escape is None or self.escape not in written:
+            return written
+        return self._escaped.sub(rb"\1", written)
+
+    def quoted(self, written: bytes) -> bytes:
+        """The text of a cell from what stands between its quotes."""
+        if self.escape is None or self.escape not in written:
+            return written.replace(self.quote * 2, self.quote)
+        return self._escaped_or_doubled.sub(lambda found: found[1] or self.quote, written)
+
+    def closing(self, text: bytes, position: int) -> int:
+        """Where the quoted cell closes whose text begins at `position`; -1 when not within `text`."""
+        if self.escape is None:
+            close = text.find(self.quote, position)
+            while close >= 0 and text.startswith(self.quote, close + 1):
+                close = text.find(self.quote, close + 2)
+            return close
+        while found := self._quote_or_escape.search(text, position):
+            escaped = found.group() == self.escape
+            if not escaped and not text.startswith(self.quote, found.start() + 1):
+                return found.start()
+            position = found.start() + 2
+        return -1
+
+    def delimiter_in(self, text: bytes, position: int, end: int) -> int:
+        """Where the next delimiter stands that no escape makes text; -1 when there is none before `end`."""
+        found = text.find(self.delimiter, position, end)
+        while found >= 0 and self.escape is not None and self._is_escaped(text, position, found):
+            found = text.find(self.delimiter, found + 1, end)
+        return found
+
+    def _is_escaped(self, text: bytes, start: int, position: int) -> bool:
+        before = text[start:position]
+        return bool((len(before) - len(before.rstrip(self.escape))) % 2)
+
+
+class _Scan:
+    """One pass over a record that holds quotes or escapes; `position` is its end, or where the pass got stuck."""
+
+    def __init__(self, text: bytes, start: int, cells: _Cells) -> None:
+        self._text, self._cells = text, cells
+        self._delimiter, self._quote, self._newline = cells.delimiter, cells.quote, cells.newline
         self._limit = start + MAX_RECORD_BYTES
         self.position = start
         self.next = start
@@ -135,7 +203,7 @@ class _Scan:
             if not (self._quoted() if quoted else self._bare()):
                 return False
             more = self._text.startswith(self._delimiter, self.position)
-            self.position += more
+            self.position += len(self._delimiter) if more else 0
         return not more
 
     def _bare(self) -> bool:
@@ -143,22 +211,20 @@ class _Scan:
         if newline < 0:
             self.position = len(self._text)
             return False
-        end = self._text.find(self._delimiter, self.position, newline)
+        end = self._cells.delimiter_in(self._text, self.position, newline)
         if end < 0:
             carriage_return = self._newline == b"\n" and self._text.endswith(b"\r", self.position, newline)
             end, self.next = newline - carriage_return, newline + 1
-        self.fields.append(self._text[self.position : end])
+        self.fields.append(self._cells.bare(self._text[self.position : end]))
         self.position = end
         return True
 
     def _quoted(self) -> bool:
-        close = self._text.find(self._quote, self.position + 1)
-        while close >= 0 and self._text.startswith(self._quote, close + 1):
-            close = self._text.find(self._quote, close + 2)
+        close = self._cells.closing(self._text, self.position + 1)
         if close < 0 or close + 1 == len(self._text):
             self.position = len(self._text)
             return False
-        value = self._text[self.position + 1 : close].replace(self._quote * 2, self._quote)
+        value = self._cells.quoted(self._text[self.position + 1 : close])
         self.position = close + 1
         if not self._cell_ends():
             return False
@@ -172,8 +238,8 @@ class _Scan:
             if self._text.startswith(line_end, self.position):
                 self.next = self.position + len(line_end)
                 return True
-        at_end = self.position == len(self._text) - 1
-        undecided = at_end and self._newline == b"\n" and self._text.endswith(b"\r")
+        rest = self._text[self.position : self.position + 1 + len(self._delimiter)]
+        undecided = self._delimiter.startswith(rest) or (self._newline == b"\n" and rest == b"\r")
         self.text_after_quote = not undecided
         return False
 

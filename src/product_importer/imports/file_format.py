@@ -48,8 +48,10 @@ class Column(BaseModel):
 class Format(BaseModel):
     """How a file is written, with a sentence of evidence for each guess.
 
-    `encoding`, `delimiter`, `quote`, `escape` and `line_terminator` are None where the kind of file has none, `sheet`
-    and `sheets` are those of a workbook. `rows_estimate` is exact for a file that fits into the sample of 1 MiB.
+    `encoding`, `delimiter`, `quote`, `escape` and `line_terminator` are None where the kind of file has none,
+    `header_line` is 0 where the columns' names stand in no line of their own. `padding` is how many blank cells records
+    have behind those of the columns; `sheet` and `sheets` are those of a workbook. `rows_estimate` is exact for a file
+    that fits into the sample.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -75,4 +77,11 @@ class Format(BaseModel):
     @property
     def dialect(self) -> Dialect:
         """How delimited text is written; for a file of another kind it means nothing."""
-        return Dialect(self.delimiter or ",", self.line_terminator or "\n", self.quote or '"', self.header_line)
+        return Dialect(
+            self.delimiter or ",",
+            self.line_terminator or "\n",
+            self.quote or '"',
+            self.header_line,
+            self.escape,
+            self.padding,
+        )
