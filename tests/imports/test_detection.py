@@ -39,6 +39,7 @@ def test_a_plain_file_is_described() -> None:
     assert found.evidence == [
         "UTF-8: nothing but ASCII characters.",
         "`,` as delimiter: 3 columns in 50 of 50 records.",
+        "Header in line 1: it names `sku`, `name`, `price`.",
     ]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from product_importer.imports.mapping import Mapping
 from product_importer.imports.options import Blank, ImportOptions
-from product_importer.imports.records import Records, Reject
+from product_importer.imports.records import Records, Reject, TextRecords
 from product_importer.imports.validation import Validated, validate
 from product_importer.products.sku_key import sku_key
 
@@ -28,7 +28,7 @@ def records(*rows: tuple[str, ...]) -> Records:
     numbers = np.arange(1, len(rows) + 1, dtype=np.int64)
     columns = [pa.array(cells, pa.string()) for cells in zip(*rows, strict=True)]
     starts = np.concatenate([np.zeros(1, dtype=np.int64), ends[:-1]])
-    return Records(columns, numbers, numbers + 1, starts, ends, b"".join(originals))
+    return TextRecords(columns, numbers, numbers + 1, starts, ends, b"".join(originals))
 
 
 def validated(*rows: tuple[str, ...], blank: Blank = Blank.CLEAR, sku_pattern: str | None = None) -> Validated:

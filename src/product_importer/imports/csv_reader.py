@@ -9,7 +9,7 @@ from product_importer.imports.csv_faults import Fault
 from product_importer.imports.csv_scanner import CleanRun, Scanner
 from product_importer.imports.csv_tokenizer import Step, Tokenizer, closed
 from product_importer.imports.dialect import Dialect
-from product_importer.imports.records import Block, Int64s, Records, Reject, printable
+from product_importer.imports.records import Block, Int64s, Reject, TextRecords, printable
 
 WINDOW_BYTES = 1 << 16
 """How far is looked ahead behind a dirty record; doubled as long as all is clean."""
@@ -165,7 +165,7 @@ class _Gathered:
     def __init__(self, text: bytes, width: int) -> None:
         self._text = text
         self._width = width
-        self._runs: list[Records] = []
+        self._runs: list[TextRecords] = []
         self._steps: list[tuple[Step, int, int, int]] = []
         self.rejects: list[Reject] = []
 
@@ -176,7 +176,7 @@ class _Gathered:
     def add_run(self, run: CleanRun, row: int, line: int) -> None:
         self._flush_steps()
         rows = np.arange(row, row + len(run.starts), dtype=np.int64)
-        self._runs.append(Records(run.columns, rows, run.lines + line, run.starts, run.ends, self._text))
+        self._runs.append(TextRecords(run.columns, rows, run.lines + line, run.starts, run.ends, self._text))
 
     def add_step(self, step: Step, start: int, row: int, line: int) -> None:
         self._steps.append((step, start, row, line))
@@ -192,7 +192,7 @@ class _Gathered:
         cells = zip(*(step.fields for step in steps), strict=True)
         columns = [pa.array(column, pa.binary()).cast(pa.string()) for column in cells]
         ends = _int64s([step.end for step in steps])
-        self._runs.append(Records(columns, _int64s(rows), _int64s(lines), _int64s(starts), ends, self._text))
+        self._runs.append(TextRecords(columns, _int64s(rows), _int64s(lines), _int64s(starts), ends, self._text))
         self._steps.clear()
 
 
@@ -200,13 +200,13 @@ def _int64s(values: Sequence[int]) -> Int64s:
     return np.array(values, dtype=np.int64)
 
 
-def _joined(runs: list[Records], width: int, text: bytes) -> Records:
+def _joined(runs: list[TextRecords], width: int, text: bytes) -> TextRecords:
     if len(runs) == 1:
         return runs[0]
     if not runs:
         nothing = _int64s([])
-        return Records([pa.array([], pa.string())] * width, nothing, nothing, nothing, nothing, text)
-    return Records(
+        return TextRecords([pa.array([], pa.string())] * width, nothing, nothing, nothing, nothing, text)
+    return TextRecords(
         columns=[pa.concat_arrays(arrays) for arrays in zip(*(run.columns for run in runs), strict=True)],
         rows=np.concatenate([run.rows for run in runs]),
         lines=np.concatenate([run.lines for run in runs]),

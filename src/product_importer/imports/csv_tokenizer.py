@@ -33,14 +33,11 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """The header's cells as written, its first physical line from 1, and where the data begin."""
+class Located:
+    """A record of a width that is not known yet, and its first physical line from 1."""
 
-    fields: list[bytes]
+    step: Step
     line: int
-    next: int
-    lines: int
-    fault: Fault | None
 
 
 class Tokenizer:
@@ -244,18 +241,19 @@ class _Scan:
         return False
 
 
-def header_of(text: bytes, dialect: Dialect, *, final: bool) -> Header | None:
-    """The first record that is not a blank line, or None when `text` holds no whole one."""
+def located(text: bytes, dialect: Dialect, *, final: bool, first_line: int = 1) -> Iterator[Located]:
+    """Records of any width and broken lines from a physical line on, without blank lines, as far as `text` goes."""
     text = closed(text, dialect) if final else text
-    tokenizer, position, line = Tokenizer(dialect, None), 0, 1
-    while position < len(text):
-        step = tokenizer.step(text, position, final=final)
-        if step is None:
-            return None
+    position = 0
+    for _ in range(first_line - 1):
+        position = text.find(dialect.newline, position) + 1
+        if not position:
+            return
+    tokenizer, line = Tokenizer(dialect, None), first_line
+    while position < len(text) and (step := tokenizer.step(text, position, final=final)):
         if step.fields or step.fault:
-            return Header(step.fields, line, step.next, step.lines, step.fault)
+            yield Located(step, line)
         position, line = step.next, line + step.lines
-    return None
 
 
 def take(text: bytes, start: int, dialect: Dialect, expected_fields: int, *, final: bool) -> Iterator[Step]:

@@ -1,40 +1,73 @@
-"""The guess by which character the cells of a file are divided."""
+"""The guess by which characters the cells of a file are divided and enclosed, and where its header stands."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from product_importer.imports.csv_tokenizer import header_of, take
+from product_importer.imports import errors
+from product_importer.imports.csv_tokenizer import Located, located, take
 from product_importer.imports.dialect import Dialect
+from product_importer.imports.file_format import FormatOverrides
+from product_importer.imports.header import (
+    IsKnownHeader,
+    Shape,
+    evidence_of_header,
+    find_header,
+    known_fields,
+    shape_of,
+)
 
-DELIMITERS = (",", ";", "\t", "|", ":")
+DELIMITERS = (",", ";", "\t", "|", ":", "^", "~")
+RARE_DELIMITERS = "\x1f\x1e\x1d\x1c¦§¬¤þ!*#"
+"""Only where none of the usual ones divides the file, and one of these does so throughout."""
+
+_SPOKEN = {"tab": "\t", "\\t": "\t"}
+_QUOTES = ('"', "'")
+_ESCAPE = "\\"
 _SAMPLE_RECORDS = 100
+_HEAD_BYTES = 1 << 17
+_POOR = 0.5
+_GOOD = 0.9
 _KNOWN_HEADER_WEIGHT = 0.25
 _KNOWN_HEADERS_COUNTED = 4
 _WIDTH_WEIGHT = 0.01
-
-IsKnownHeader = Callable[[str], bool]
+_ANNOUNCED = re.compile(rb'\s*"?sep=(.)"?\s*?\r?\n')
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A dialect, how well it explains the sample, and the sentence that says so."""
+    """A dialect, the header's cells as written, how well that explains the sample, and sentences that say so.
+
+    `fitting` is the share of the sample's records that fit. `header` is None for a text without any record.
+    """
 
     dialect: Dialect
+    header: Located | None
+    columns: int
     score: float
-    evidence: str
+    fitting: float
+    evidence: list[str]
 
 
-def guess_dialect(sample: bytes, is_known_header: IsKnownHeader, *, whole: bool) -> Guess:
+def guess_dialect(sample: bytes, is_known_header: IsKnownHeader, overrides: FormatOverrides, *, whole: bool) -> Guess:
     """The dialect by which the most records have as many fields as the header, known headers counting for it.
 
     `whole` says that the sample is the whole file. A delimiter that does not divide the header is no candidate, so a
-    file of one column is read with `,`.
+    file of one column is read with `,`. Raises ProblemError for overrides that cannot be.
     """
-    terminator = line_terminator(sample)
-    guesses = [_judge(sample, Dialect(delimiter, terminator), is_known_header, whole) for delimiter in DELIMITERS]
-    return max(guesses, key=lambda guess: guess.score)
+    judge = _Judge(sample, is_known_header, overrides, whole)
+    announced = _ANNOUNCED.match(sample)
+    if overrides.delimiter is not None:
+        return judge.best([_delimiter(overrides.delimiter)], "you chose it")
+    if announced and announced[1].decode("latin-1") in DELIMITERS:
+        return judge.best([announced[1].decode()], "the first line says so")
+    best = judge.best(DELIMITERS)
+    if best.fitting < _POOR:
+        rare = [delimiter for delimiter in RARE_DELIMITERS if delimiter.encode() in sample[:_HEAD_BYTES]]
+        best = max([best, *(guess for guess in judge.each(rare) if guess.fitting >= _GOOD)], key=_score)
+    return best
 
 
 def line_terminator(sample: bytes) -> str:
@@ -45,22 +78,124 @@ def line_terminator(sample: bytes) -> str:
     return "\r\n" if sample.count(b"\r\n") * 2 > feeds else "\n"
 
 
-def _judge(sample: bytes, dialect: Dialect, is_known_header: IsKnownHeader, whole: bool) -> Guess:
-    header = header_of(sample, dialect, final=whole)
-    width = len(header.fields) if header else 0
-    if header is None or width < 2:
-        return Guess(dialect, 0.0, "One column: no `,`, `;`, tab, `|` or `:` divides the header.")
-    known = sum(is_known_header(name.decode("utf-8", "replace")) for name in header.fields)
-    steps = list(islice(take(sample, header.next, dialect, width, final=whole), _SAMPLE_RECORDS))
-    fitting = sum(step.fault is None for step in steps)
-    score = (
-        fitting / max(len(steps), 1)
-        + _KNOWN_HEADER_WEIGHT * min(known, _KNOWN_HEADERS_COUNTED)
-        + _WIDTH_WEIGHT * math.log(width)
-    )
-    return Guess(dialect, score, _evidence(dialect, width, fitting, len(steps)))
+def _score(guess: Guess) -> float:
+    return guess.score
 
 
-def _evidence(dialect: Dialect, width: int, fitting: int, looked_at: int) -> str:
-    name = "Tab" if dialect.delimiter == "\t" else f"`{dialect.delimiter}`"
-    return f"{name} as delimiter: {width} columns in {fitting} of {looked_at} records."
+def _delimiter(given: str) -> str:
+    delimiter = _SPOKEN.get(given, given)
+    if len(delimiter) != 1 or delimiter.isalnum() or delimiter in "\r\n\0\"'\\" or "\ud800" <= delimiter <= "\udfff":
+        raise errors.unusable_character("delimiter", given)
+    return delimiter
+
+
+def _mark(field: str, given: str) -> str:
+    if len(given) != 1 or not given.isascii() or given.isalnum() or given in "\r\n\0 \t":
+        raise errors.unusable_character(field, given)
+    return given
+
+
+def header_line_of(overrides: FormatOverrides) -> int | None:
+    """The line that a person says holds the header; raises ProblemError for one that no file has."""
+    if overrides.header_line is not None and overrides.header_line < 1:
+        raise errors.no_such_header_line(overrides.header_line)
+    return overrides.header_line
+
+
+class _Judge:
+    def __init__(self, sample: bytes, is_known_header: IsKnownHeader, overrides: FormatOverrides, whole: bool) -> None:
+        self._sample = sample
+        self._is_known_header = is_known_header
+        self._whole = whole
+        self._line_terminator = line_terminator(sample)
+        self._header_line = header_line_of(overrides)
+        self._quote = _mark("quote", overrides.quote) if overrides.quote is not None else None
+        self._escape = _mark("escape", overrides.escape) if overrides.escape is not None else None
+
+    def best(self, delimiters: tuple[str, ...] | list[str], reason: str | None = None) -> Guess:
+        """The best of all dialects with one of these delimiters; `reason` is why there is no other choice."""
+        return max(self.each(delimiters, reason), key=_score)
+
+    def each(self, delimiters: tuple[str, ...] | list[str], reason: str | None = None) -> list[Guess]:
+        return [self._judge(dialect, reason) for delimiter in delimiters for dialect in self._dialects(delimiter)]
+
+    def _dialects(self, delimiter: str) -> Iterator[Dialect]:
+        head = self._sample[:_HEAD_BYTES]
+        quotes = [self._quote] if self._quote else _likely_quotes(head, delimiter)
+        escapes = [self._escape] if self._escape else [None, _ESCAPE] if _may_escape(head, delimiter) else [None]
+        for quote in quotes:
+            for escape in escapes:
+                if len({delimiter, quote, escape}) < 3:
+                    raise errors.same_character()
+                yield Dialect(delimiter, self._line_terminator, quote, escape=escape)
+
+    def _judge(self, dialect: Dialect, reason: str | None) -> Guess:
+        first_line = self._header_line or 1
+        records = located(self._sample, dialect, final=self._whole, first_line=first_line)
+        rows = list(islice(records, _SAMPLE_RECORDS))
+        if not rows and self._header_line:
+            raise errors.no_such_header_line(self._header_line)
+        if not rows:
+            return Guess(dialect, None, 0, 0.0, 0.0, [])
+        cells = [[cell.decode("utf-8", "replace") for cell in row.step.fields] for row in rows]
+        broken = not cells[0]
+        place = 0 if self._header_line or broken else find_header(cells, self._is_known_header)
+        shape = shape_of(cells[place], cells[place + 1 :])
+        return self._judged(dialect, rows[place], cells[place], shape, reason)
+
+    def _judged(self, dialect: Dialect, header: Located, cells: list[str], shape: Shape, reason: str | None) -> Guess:
+        placed = replace(dialect, header_line=header.line, padding=shape.padding)
+        steps = take(self._sample, header.step.next, placed, shape.columns, final=self._whole)
+        faults = [step.fault is not None for step in islice(steps, _SAMPLE_RECORDS)]
+        fitting = faults.count(False) / max(len(faults), 1)
+        divides = len(cells) > 1
+        known = min(known_fields(cells, self._is_known_header), _KNOWN_HEADERS_COUNTED)
+        score = fitting + _KNOWN_HEADER_WEIGHT * known + _WIDTH_WEIGHT * math.log(shape.columns)
+        evidence = [
+            _evidence(dialect, shape.columns, faults, reason) if divides else _one_column(reason),
+            *_evidence_of_marks(dialect),
+            self._evidence_of_header(header.line, cells),
+        ]
+        return Guess(placed, header, shape.columns, score if divides else 0.0, fitting if divides else 0.0, evidence)
+
+    def _evidence_of_header(self, line: int, cells: list[str]) -> str:
+        if self._header_line:
+            return f"Header in line {line}, because you chose it."
+        return evidence_of_header(line, cells, self._is_known_header)
+
+
+def _likely_quotes(head: bytes, delimiter: str) -> list[str]:
+    """Both where both enclose cells, the more frequent one first."""
+    counts = {quote: _enclosed(head, delimiter.encode(), quote.encode()) for quote in _QUOTES}
+    found = sorted((quote for quote in _QUOTES if counts[quote]), key=lambda quote: -counts[quote])
+    return found or ['"']
+
+
+def _enclosed(head: bytes, delimiter: bytes, quote: bytes) -> int:
+    opening = re.compile(b"(?:^|[\r\n]|" + re.escape(delimiter) + b")" + quote)
+    closing = re.compile(quote + b"(?:$|[\r\n]|" + re.escape(delimiter) + b")")
+    return min(len(opening.findall(head)), len(closing.findall(head)))
+
+
+def _may_escape(head: bytes, delimiter: str) -> bool:
+    escape = _ESCAPE.encode()
+    return any(escape + mark.encode() in head for mark in (*_QUOTES, delimiter))
+
+
+def _evidence(dialect: Dialect, width: int, faults: list[bool], reason: str | None) -> str:
+    name = {"\t": "Tab"}.get(dialect.delimiter, f"`{dialect.delimiter}`")
+    why = f", because {reason}" if reason else ""
+    return f"{name} as delimiter{why}: {width} columns in {faults.count(False)} of {len(faults)} records."
+
+
+def _one_column(reason: str | None) -> str:
+    if reason:
+        return f"One column: the delimiter does not divide the header, but {reason}."
+    return "One column: no `,`, `;`, tab, `|` or `:` divides the header."
+
+
+def _evidence_of_marks(dialect: Dialect) -> Iterator[str]:
+    if dialect.quote != '"':
+        yield f"`{dialect.quote}` encloses cells."
+    if dialect.escape:
+        yield f"`{dialect.escape}` stands before quotes and delimiters that belong to a cell."

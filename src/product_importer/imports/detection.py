@@ -37,8 +37,8 @@ def detect(open_stream: OpenStream, filename: str, overrides: FormatOverrides | 
     compression = _compression(open_stream, filename)
     encoding, size = _encoding(open_stream, compression, filename)
     sample = _sample(open_stream, encoding.encoding, compression, filename)
-    guess = guess_dialect(sample.text, is_known_header, whole=sample.whole)
-    table = read_sample(sample, guess.dialect)
+    guess = guess_dialect(sample.text, is_known_header, overrides, whole=sample.whole)
+    table = read_sample(sample, guess)
     if table.rows == 0 and sample.whole:
         raise errors.no_rows()
     return _format(compression, encoding, guess, table, _estimate(table, sample, encoding, size))
@@ -111,7 +111,9 @@ def _format(
         quote=guess.dialect.quote,
         line_terminator=guess.dialect.line_terminator,
         header_line=table.header_line,
-        evidence=[encoding.evidence, guess.evidence],
+        escape=guess.dialect.escape,
+        padding=guess.dialect.padding,
+        evidence=[encoding.evidence, *guess.evidence],
         columns=[_column(*parts) for parts in zip(keys, table.header, table.columns, strict=True)],
         sample_rows=[[_shown(cell) for cell in row] for row in islice(zip(*table.columns, strict=True), _SAMPLE_ROWS)],
         rows_estimate=rows,

@@ -1,5 +1,8 @@
 """What reading a file yields: blocks of records and the rows that did not make it."""
 
+import csv
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,21 +50,27 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Good records, column by column.
-
-    `columns` are `string` arrays without nulls, one for each column of the file. `starts` and `ends` say where in
-    `text` each record stands, its line end excluded.
-    """
+    """Good records, column by column: `string` arrays without nulls, one for each column of the file."""
 
     columns: list[pa.Array]
     rows: Int64s
     lines: Int64s
-    starts: Int64s
-    ends: Int64s
-    text: bytes = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def original(self, index: int) -> str:
+        """The record as a line of comma-separated values, for files that are not written in lines of cells."""
+        return csv_line(column[index].as_py() for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecords(Records):
+    """Records of delimited text; `starts` and `ends` say where in `text` each stands, its line end excluded."""
+
+    starts: Int64s
+    ends: Int64s
+    text: bytes = field(repr=False)
 
     def original(self, index: int) -> str:
         """The record as it stands in the file, without its line end."""
@@ -70,7 +79,7 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What one stretch of the file gave; `bytes_read` counts the text consumed since its beginning."""
+    """What one stretch of the file gave; `bytes_read` counts the delimited text consumed since its beginning."""
 
     records: Records
     rejects: list[Reject]
@@ -80,3 +89,10 @@ class Block:
 def printable(raw: bytes) -> str:
     r"""Text that any database can keep: a byte that is not UTF-8, and NUL, are written as `\xe4` and `\x00`."""
     return raw.decode("utf-8", "backslashreplace").replace("\0", "\\x00")
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """One line of comma-separated values that any text can keep."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue().replace("\0", "\\x00")

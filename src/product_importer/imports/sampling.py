@@ -6,8 +6,7 @@ from itertools import chain
 
 from product_importer.imports import errors
 from product_importer.imports.csv_reader import read_records
-from product_importer.imports.csv_tokenizer import header_of
-from product_importer.imports.dialect import Dialect
+from product_importer.imports.delimiter import Guess
 
 SAMPLE_TEXT_BYTES = 1 << 20
 MAX_COLUMNS = 1000
@@ -41,26 +40,30 @@ def take_sample(blocks: Iterable[bytes]) -> Sample:
     return Sample(text, whole=True)
 
 
-def read_sample(sample: Sample, dialect: Dialect) -> SampledTable:
+def read_sample(sample: Sample, guess: Guess) -> SampledTable:
     """What the sample holds; raises ProblemError for one without a usable header."""
-    header = header_of(sample.text, dialect, final=sample.whole)
+    header = guess.header
     if header is None:
         raise errors.empty_file() if sample.whole else errors.broken_header("It is longer than 1 MiB.")
-    if header.fault:
-        raise errors.broken_header(header.fault.message)
-    if len(header.fields) > MAX_COLUMNS:
-        raise errors.too_many_columns(len(header.fields), MAX_COLUMNS)
-    placed = Dialect(dialect.delimiter, dialect.line_terminator, dialect.quote, header.line)
-    blocks = list(read_records([sample.text], placed, len(header.fields)))
+    if header.step.fault:
+        raise errors.broken_header(header.step.fault.message)
+    check_width(guess.columns)
+    blocks = list(read_records([sample.text], guess.dialect, guess.columns))
     # What the end of the sample cuts off comes as a last block of its own and is not judged.
     judged = blocks if sample.whole else blocks[:1]
     parts = [[column.to_pylist() for column in block.records.columns] for block in judged]
     return SampledTable(
-        header=[cell.decode("utf-8", "replace").replace("\0", "�") for cell in header.fields],
+        header=[cell.decode("utf-8", "replace").replace("\0", "�") for cell in header.step.fields[: guess.columns]],
         header_line=header.line,
-        columns=[list(chain(*cells)) for cells in zip(*parts, strict=True)] or [[] for _ in header.fields],
+        columns=[list(chain(*cells)) for cells in zip(*parts, strict=True)] or [[] for _ in range(guess.columns)],
         rows=sum(len(block.records) + len(block.rejects) for block in judged),
     )
+
+
+def check_width(columns: int) -> None:
+    """Raise ProblemError for more columns than any catalogue has."""
+    if columns > MAX_COLUMNS:
+        raise errors.too_many_columns(columns, MAX_COLUMNS)
 
 
 def unique_keys(headers: Sequence[str]) -> list[str]:
