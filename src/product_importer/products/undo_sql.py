@@ -77,7 +77,7 @@ _JUDGED = """
         select facts.*,
                case
                    when facts.wanted_key is null then facts.verdict
-                   when holder.id not in (
+                   when holder.id is not null and holder.id not in (
                             select leaving.product_id from facts as leaving where leaving.verdict = 'remove'
                         )
                         or facts.product_id not in (
