@@ -13,6 +13,7 @@ def scheduled_app() -> Celery:
     app = configure_broker()
     app.conf.beat_schedule = {
         "jobs.sweep": {"task": "jobs.sweep", "schedule": get_settings().sweep_interval_seconds},
+        "import.expire": {"task": "import.expire", "schedule": CLEAN_UPLOADS_SECONDS},
         "uploads.clean": {"task": "uploads.clean", "schedule": CLEAN_UPLOADS_SECONDS},
     }
     return app

@@ -8,6 +8,8 @@ FIELDS = ("sku", "name", "description", "price", "active")
 TRUE = {"true", "1", "yes"}
 FALSE = {"false", "0", "no"}
 
+OUTCOMES = ("created", "updated", "unchanged", "duplicate", "rejected", "skipped", "deactivated", "deleted")
+
 Row = dict[str, str]
 
 
@@ -32,7 +34,7 @@ class Fold:
 
     def take(self, rows: list[Row]) -> None:
         """Fold one file's rows into the catalogue: the last valid row of each SKU wins."""
-        self.counts = dict.fromkeys(("created", "updated", "unchanged", "duplicate", "rejected", "skipped"), 0)
+        self.counts = dict.fromkeys(OUTCOMES, 0)
         winners: dict[str, Row] = {}
         for row in rows:
             if not is_valid(row):

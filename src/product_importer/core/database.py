@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine
+from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from uuid_utils.compat import uuid7
@@ -64,6 +64,12 @@ def get_engine() -> Engine:
 def session_factory() -> sessionmaker[Session]:
     """Makes sessions on the engine of this process."""
     return sessionmaker(get_engine(), expire_on_commit=False)
+
+
+def set_local(session: Session, **settings: str) -> None:
+    """Set parameters of PostgreSQL for the rest of this transaction."""
+    chosen = ", ".join(f"set_config('{name}', :{name}, true)" for name in settings)
+    session.execute(text(f"select {chosen}"), settings)
 
 
 def before_commit(session: Session, hook: BeforeCommit) -> None:

@@ -39,7 +39,8 @@ class Settings(BaseSettings):
     database_pool_size: int = Field(default=10, ge=1)
     database_max_overflow: int = Field(default=20, ge=0)
     worker_concurrency: int = Field(default=4, ge=1)
-    import_chunk_rows: int = Field(default=50_000, ge=1)
+    import_chunk_rows: int = Field(default=25_000, ge=1)
+    import_appliers: int = Field(default=2, ge=1)
     job_lease_seconds: float = Field(default=30, gt=0)
     sweep_interval_seconds: float = Field(default=10, gt=0)
 

@@ -4,23 +4,23 @@ import time
 from uuid import UUID
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from product_importer.core.database import transaction
-from product_importer.core.errors import Conflict, ProblemError
-from product_importer.core.settings import get_settings
+from product_importer.core.database import after_commit, transaction
+from product_importer.core.errors import ProblemError
 from product_importer.events import service as events
 from product_importer.events.names import EventName
-from product_importer.imports import planning, repository, staging
-from product_importer.imports.applying import StagingLost, apply_chunk
+from product_importer.imports import repository, sharing, staging, turns
+from product_importer.imports.applying import StagingLost
 from product_importer.imports.finishing import finish
-from product_importer.imports.models import ImportChunk
+from product_importer.imports.making_plans import choose_winners, make_plan
 from product_importer.imports.reading import read_file
 from product_importer.imports.run import Run, load_run
-from product_importer.jobs.lease import Lease
+from product_importer.imports.staleness import is_stale
+from product_importer.jobs.lease import Lease, Paused
 from product_importer.jobs.models import Job
 from product_importer.jobs.runner import run_job
+from product_importer.jobs.states import JobStatus
 
 log = structlog.get_logger(__name__)
 
@@ -28,9 +28,8 @@ log = structlog.get_logger(__name__)
 READING_SHARE = 0.35
 PLANNING_SHARE = 0.10
 
-# A chunk that meets other writers is repeated; each repetition starts from what they left.
-CHUNK_TRIES = 10
 MAX_RESTAGINGS = 5
+MAX_REPLANS = 3
 
 
 def run_import(import_id: UUID) -> None:
@@ -41,8 +40,7 @@ def run_import(import_id: UUID) -> None:
 def _work(lease: Lease) -> None:
     for _ in range(MAX_RESTAGINGS):
         try:
-            run = _ensure_staged(lease)
-            run = _ensure_planned(lease, run)
+            run = _ensure_planned(lease)
             _apply(lease, run)
             finish(lease, run)
             return
@@ -55,6 +53,38 @@ def _work(lease: Lease) -> None:
     )
 
 
+def _forget_staging(lease: Lease) -> None:
+    with lease.transaction() as session:
+        repository.forget_staging(session, lease.job_id)
+
+
+def _ensure_planned(lease: Lease) -> Run:
+    """The import with a plan that holds now, or one of which chunks are in already; raises Paused while it waits."""
+    for _ in range(MAX_REPLANS):
+        run = _ensure_chosen(lease)
+        _take_turn(lease, run)
+        run = _ensure_plan(lease, run)
+        if not _forget_stale_plan(lease, run):
+            break
+    else:
+        # The catalogue changes faster than it is planned; what is met under lock counts anyway.
+        run = _ensure_plan(lease, _ensure_chosen(lease))
+    _pause_for_confirmation(lease, run)
+    return run
+
+
+def _ensure_chosen(lease: Lease) -> Run:
+    run = _ensure_staged(lease)
+    if run.winning_rows is not None:
+        return run
+    with lease.transaction() as session:
+        lease.enter(session, "planning", "Comparing with the catalogue")
+    lease.report(READING_SHARE, run.read_rows, "Comparing with the catalogue")
+    with lease.transaction() as session:
+        choose_winners(session, run)
+    return _load(lease)
+
+
 def _ensure_staged(lease: Lease) -> Run:
     with transaction() as session:
         run = load_run(session, lease.job_id)
@@ -62,96 +92,92 @@ def _ensure_staged(lease: Lease) -> Run:
             run = run.without_staging()
     if run.staged_rows is None:
         read_file(lease, run, READING_SHARE)
-        with transaction() as session:
-            run = load_run(session, lease.job_id)
+        run = _load(lease)
     return run
 
 
 def _staging_holds(session: Session, run: Run) -> bool:
-    """Whether the unlogged tables still hold what the logged row says they do."""
-    if run.winning_rows is None:
-        return run.staging.count(session, run.staging.rows) == run.staged_rows
-    return run.staging.count(session, run.staging.winners) == run.winning_rows
+    """Whether the unlogged table still holds what the logged row says it does."""
+    expected = run.staged_rows if run.winning_rows is None else run.winning_rows
+    return run.staging.count(session, run.staging.rows) == expected
 
 
-def _forget_staging(lease: Lease) -> None:
+def _take_turn(lease: Lease, run: Run) -> None:
     with lease.transaction() as session:
-        repository.forget_staging(session, lease.job_id)
+        before = turns.take(session, run.id)
+        if before is not None:
+            message = "Waiting for an import of the same SKUs to end"
+            lease.pause(session, JobStatus.RUNNING, "planning", message)
+    if before is not None:
+        raise Paused
 
 
-def _ensure_planned(lease: Lease, run: Run) -> Run:
-    if run.winners_chosen:
-        return run
+def _ensure_plan(lease: Lease, run: Run) -> Run:
     with lease.transaction() as session:
-        lease.enter(session, "planning", "Comparing with the catalogue")
-    lease.report(READING_SHARE, run.read_rows, "Comparing with the catalogue")
-    with lease.transaction() as session:
-        _plan(session, lease, run)
+        lease.check()
+        make_plan(session, run)
     lease.report(READING_SHARE + PLANNING_SHARE, run.read_rows, "Planned")
-    with transaction() as session:
-        return load_run(session, lease.job_id)
+    return _load(lease)
 
 
-def _plan(session: Session, lease: Lease, run: Run) -> None:
-    """Choose the winners; the plan and its chunks are made once and stand when the file had to be read again."""
-    first_time = not run.planned
-    if first_time:
-        planning.settle_rejects(session, run.id, run.staging, run.changes, run.options.on_duplicate, run.column_headers)
-    winners = planning.choose_winners(session, run.id, run.staging, run.options.on_duplicate)
-    lease.check()
-    if first_time:
-        planning.cut_chunks(session, run.id, run.staging, get_settings().import_chunk_rows)
-        counted = planning.count_changes(session, run.staging, run.changes)
-        repository.save_plan(session, run.id, winners, counted)
-    elif winners != run.planned_winners:
-        raise StagingLost(f"{winners} rows win instead of {run.planned_winners}")
-    repository.save_winners(session, run.id, winners)
+def _forget_stale_plan(lease: Lease, run: Run) -> bool:
+    """Have the import planned again where the catalogue has changed since and nothing is written yet."""
+    with lease.transaction() as session:
+        _, applied, _ = repository.count_chunks(session, run.id)
+        if applied or not is_stale(session, run):
+            return False
+        repository.forget_plan(session, run.id, read_again=run.rejects_depend_on_catalogue)
+    return True
+
+
+def _pause_for_confirmation(lease: Lease, run: Run) -> None:
+    if not run.waits:
+        return
+    with lease.transaction() as session:
+        turns.leave(session, run.id)
+        lease.pause(session, JobStatus.AWAITING_CONFIRMATION, "awaiting_confirmation", "Waiting for confirmation")
+    raise Paused
 
 
 def _apply(lease: Lease, run: Run) -> None:
     with lease.transaction() as session:
         lease.enter(session, "applying", "Writing to the catalogue")
-        pending = repository.pending_chunks(session, run.id)
-        done = (run.planned_winners or 0) - sum(chunk.rows for chunk in pending)
-    started, applied = time.monotonic(), 0
-    for chunk in pending:
-        lease.check()
-        _apply_with_retries(lease, run, chunk)
-        applied += chunk.rows
-        _report_applied(lease, run, done + applied, applied / (time.monotonic() - started))
+        repository.settle_idle_chunks(session, run.id, run.changes)
+        chunks, done, rows = repository.count_chunks(session, run.id)
+        if chunks - done > 1:
+            after_commit(session, lambda: sharing.call_assistants(run.id))
+    meter = _Meter(lease, run, rows)
+    sharing.apply_pending(lease, run, meter.applied)
+    sharing.wait_for_assistants(lease, run, meter.applied)
 
 
-def _report_applied(lease: Lease, run: Run, rows: int, speed: float) -> None:
-    share = rows / run.planned_winners if run.planned_winners else 1
-    fraction = READING_SHARE + PLANNING_SHARE + share * (1 - READING_SHARE - PLANNING_SHARE)
-    lease.report(min(fraction, 0.999), run.read_rows, f"{rows:,} of {run.planned_winners:,} products written", speed)
+class _Meter:
+    """Tells how far applying is, whoever applies."""
+
+    def __init__(self, lease: Lease, run: Run, done: int) -> None:
+        self._lease, self._run = lease, run
+        self._done_before = done
+        self._started = time.monotonic()
+
+    def applied(self) -> None:
+        """A chunk is in."""
+        with transaction() as session:
+            _, _, done = repository.count_chunks(session, self._run.id)
+        winners = self._run.planned_winners
+        share = done / winners if winners else 1
+        fraction = READING_SHARE + PLANNING_SHARE + share * (1 - READING_SHARE - PLANNING_SHARE)
+        speed = (done - self._done_before) / (time.monotonic() - self._started)
+        self._lease.report(min(fraction, 0.999), self._run.read_rows, f"{done:,} of {winners:,} rows applied", speed)
 
 
-def _apply_with_retries(lease: Lease, run: Run, chunk: ImportChunk) -> None:
-    for attempt in range(1, CHUNK_TRIES + 1):
-        try:
-            with lease.transaction() as session:
-                apply_chunk(session, run.staging, chunk, run.changes)
-                lease.checkpoint(session)
-            return
-        except DBAPIError as error:
-            if not _met_another_writer(error):
-                raise
-            log.info("import.chunk_repeated", chunk=chunk.number, attempt=attempt, error=str(error.orig))
-            lease.check()
-    raise Conflict(
-        "chunk_contended",
-        "Other writers kept changing the same products. Let them finish, then try again; the receipt says what is in.",
-    )
-
-
-def _met_another_writer(error: DBAPIError) -> bool:
-    """A deadlock, a failed serialization, a lock that was not granted, or a SKU that somebody has just created."""
-    return getattr(error.orig, "sqlstate", None) in {"40P01", "40001", "55P03", "23505"}
+def _load(lease: Lease) -> Run:
+    with transaction() as session:
+        return load_run(session, lease.job_id)
 
 
 def _ended(session: Session, job: Job) -> None:
     """An import that failed or was cancelled: its staging goes, its receipt stays, the log tells."""
+    turns.leave(session, job.id)
     staging.drop(session, job.id)
     repository.save_counts(session, job.id)
     name = EventName.IMPORT_CANCELLED if job.status == "cancelled" else EventName.IMPORT_FAILED

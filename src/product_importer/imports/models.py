@@ -11,6 +11,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    Sequence,
     Table,
     Text,
     UniqueConstraint,
@@ -21,6 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from product_importer.core.database import Base, new_id
+
+PLACES = Sequence("import_places", metadata=Base.metadata, data_type=BigInteger)
 
 
 class Upload(Base):
@@ -85,26 +88,43 @@ class Import(Base):
     read_rows: Mapped[int | None] = mapped_column(BigInteger)
     staged_rows: Mapped[int | None] = mapped_column(BigInteger)
     winning_rows: Mapped[int | None] = mapped_column(BigInteger)
+    oddities: Mapped[list[Any] | None]
     plan: Mapped[dict[str, Any] | None]
     planned_at: Mapped[datetime | None]
+    # The head of the event log before the catalogue was met: what came later may have made the plan stale.
+    planned_position: Mapped[int | None] = mapped_column(BigInteger)
+    plan_version: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    confirmed_version: Mapped[int | None] = mapped_column(Integer)
+    # Its place among the imports that plan and apply: who shares SKUs with an earlier one waits for it.
+    place: Mapped[int | None] = mapped_column(BigInteger)
+    waits_for: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id"))
     counts: Mapped[dict[str, Any] | None]
 
 
 class ImportChunk(Base):
-    """A range of SKU keys that one transaction applies; its outcome is written by that transaction."""
+    """A part of an import that one transaction applies; its outcome is written by that transaction.
+
+    `first` to `last` are row numbers of the file where `kind` is `rows`, and ids of products that the file does not
+    have where it is `missing`. Of `rows` rows the catalogue does not know `unknown`, and `changed` would change a
+    product.
+    """
 
     __tablename__ = "import_chunks"
 
     import_id: Mapped[UUID] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
-    first_key: Mapped[str] = mapped_column(Text(collation="C"))
-    last_key: Mapped[str] = mapped_column(Text(collation="C"))
+    kind: Mapped[str] = mapped_column(Text)
+    first: Mapped[int] = mapped_column(BigInteger)
+    last: Mapped[int] = mapped_column(BigInteger)
     rows: Mapped[int] = mapped_column(Integer)
+    unknown: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    changed: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     created: Mapped[int | None] = mapped_column(Integer)
     updated: Mapped[int | None] = mapped_column(Integer)
     unchanged: Mapped[int | None] = mapped_column(Integer)
     skipped: Mapped[int | None] = mapped_column(Integer)
     rejected: Mapped[int | None] = mapped_column(Integer)
+    removed: Mapped[int | None] = mapped_column(Integer)
     applied_at: Mapped[datetime | None]
 
 
@@ -121,5 +141,19 @@ import_rejects = Table(
     Column("code", Text, nullable=False),
     Column("message", Text, nullable=False),
     Column("original", Text, nullable=False),
+    Column("sku_key", Text(collation="C")),
     Index("ix_import_rejects_import_id_row", "import_id", "row"),
+)
+
+
+# Rows that met something else than planned, because others changed the catalogue while the import ran.
+import_drift = Table(
+    "import_drift",
+    Base.metadata,
+    Column("import_id", Uuid, ForeignKey("imports.id", ondelete="CASCADE"), nullable=False),
+    Column("row", BigInteger, nullable=False),
+    Column("sku", Text, nullable=False),
+    Column("planned", Text, nullable=False),
+    Column("actual", Text, nullable=False),
+    Index("ix_import_drift_import_id_row", "import_id", "row"),
 )

@@ -1,9 +1,9 @@
 """What the person who imports has decided, apart from the mapping."""
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Mode(StrEnum):
@@ -57,21 +57,7 @@ class ImportOptions(BaseModel):
         """The rule for the column with this key; a column that is not named is cleared."""
         return self.blank.get(column, Blank.CLEAR) if isinstance(self.blank, dict) else self.blank
 
-    @model_validator(mode="after")
-    def _refuse_what_is_not_there_yet(self) -> Self:
-        # Accepting an option and then ignoring it would break "nothing is lost, nothing is invented".
-        asked = [name for name, default in _NOT_YET.items() if getattr(self, name) != default]
-        if asked:
-            names = ", ".join(f"`{name}`" for name in asked)
-            raise ValueError(f"{names}: not available in this version. Leave it out, or give the default.")
-        return self
-
-
-_NOT_YET: dict[str, object] = {
-    "on_error": "skip",
-    "max_errors": None,
-    "number_format": None,
-    "missing": "ignore",
-    "dry_run": False,
-    "confirm": False,
-}
+    @property
+    def rejects_allowed(self) -> int | None:
+        """How many rejected rows an import may have before nothing of it goes in; None for any number."""
+        return (self.max_errors or 0) if self.on_error == "abort" else self.max_errors

@@ -2,7 +2,7 @@
 
 import time
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +13,7 @@ from product_importer.core.storage import get_storage
 from product_importer.events import service as events
 from product_importer.events.names import EventName
 from product_importer.imports import repository, staging
+from product_importer.imports.oddities import Oddities
 from product_importer.imports.options import Mode, OnDuplicate
 from product_importer.imports.records import Block, Records
 from product_importer.imports.run import Run
@@ -30,6 +31,7 @@ class Tally:
 
     read: int = 0
     staged: int = 0
+    oddities: Oddities = field(default_factory=Oddities)
 
 
 def read_file(lease: Lease, run: Run, share: float) -> None:
@@ -48,7 +50,7 @@ def read_file(lease: Lease, run: Run, share: float) -> None:
     with lease.transaction() as session:
         fresh.staging.create(session)
         tally = _stage(lease, fresh, session, share)
-        repository.save_reading(session, run.id, tally.read, tally.staged)
+        repository.save_reading(session, run.id, tally.read, tally.staged, tally.oddities.warnings)
 
 
 def _stage(lease: Lease, run: Run, session: Session, share: float) -> Tally:
@@ -66,7 +68,9 @@ def _stage(lease: Lease, run: Run, session: Session, share: float) -> Tally:
             validated = validate(
                 block.records, run.mapping, run.options, get_settings().sku_pattern, run.format.number_format
             )
-            table = _with_originals(validated.table, block.records) if keeps_original else validated.table
+            table = validated.table
+            tally.oddities.look_at(table["row"].combine_chunks(), table["sku"].combine_chunks())
+            table = _with_originals(table, block.records) if keeps_original else table.drop_columns(["line"])
             rows = rows or stack.enter_context(run.staging.copy(session, table.column_names))
             rows.write(staging.copy_text(table))
             rejects.write(staging.reject_text(run.id, SETTLED, [*block.rejects, *validated.rejects]))

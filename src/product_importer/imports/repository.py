@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import RowMapping, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
+from product_importer.imports.changes import Changes
 from product_importer.imports.models import Import, ImportChunk, Upload, import_rejects
 from product_importer.jobs.models import Job
 from product_importer.jobs.states import TERMINAL
@@ -24,21 +25,48 @@ def start_reading(session: Session, import_id: UUID, attempt: int, settled: str)
     _set(session, import_id, attempt=attempt, staged_rows=None, winning_rows=None)
 
 
-def save_reading(session: Session, import_id: UUID, read: int, staged: int) -> None:
-    _set(session, import_id, read_rows=read, staged_rows=staged)
+def save_reading(session: Session, import_id: UUID, read: int, staged: int, oddities: list[dict[str, Any]]) -> None:
+    """What a whole reading found; `oddities` are warnings that hang on the file alone."""
+    _set(session, import_id, read_rows=read, staged_rows=staged, oddities=oddities)
 
 
-def save_plan(session: Session, import_id: UUID, winners: int, plan: dict[str, Any]) -> None:
-    """Keep the counted plan, with the rejects and duplicates that are known now."""
+def save_plan(session: Session, import_id: UUID, plan: dict[str, Any], position: int) -> None:
+    """Keep the counted plan, with the rejects and duplicates that are known now, as the next version."""
     found = session.get_one(Import, import_id)
     late = count_rejects(session, import_id, "planning")
     plan |= {
+        "version": found.plan_version + 1,
         "read": found.read_rows,
-        "winners": winners,
-        "duplicate": (found.staged_rows or 0) - late - winners,
+        "winners": found.winning_rows,
+        "duplicate": (found.staged_rows or 0) - late - (found.winning_rows or 0),
         "rejected": count_rejects(session, import_id),
     }
-    _set(session, import_id, plan=plan, planned_at=func.clock_timestamp())
+    _set(
+        session,
+        import_id,
+        plan=plan,
+        plan_version=plan["version"],
+        planned_position=position,
+        planned_at=func.clock_timestamp(),
+    )
+
+
+def save_previews(session: Session, import_id: UUID, plan: dict[str, Any]) -> None:
+    """Keep the plan with its samples and warnings."""
+    _set(session, import_id, plan=plan)
+
+
+def forget_plan(session: Session, import_id: UUID, *, read_again: bool) -> None:
+    """Have the import planned anew; `read_again` where rejects hang on the catalogue, so that its rows do too."""
+    _set(session, import_id, plan=None, confirmed_version=None)
+    if read_again:
+        rejects = import_rejects.c
+        session.execute(delete(import_rejects).where(rejects.import_id == import_id, rejects.settled == "planning"))
+        forget_staging(session, import_id)
+
+
+def confirm_plan(session: Session, import_id: UUID, version: int) -> None:
+    _set(session, import_id, confirmed_version=version)
 
 
 def save_winners(session: Session, import_id: UUID, winners: int) -> None:
@@ -62,10 +90,44 @@ def _set(session: Session, import_id: UUID, **values: Any) -> None:
     session.expire_all()
 
 
+def settle_idle_chunks(session: Session, import_id: UUID, changes: Changes) -> None:
+    """Record the outcome of the chunks of which no row has anything to write."""
+    parameters = {"import_id": import_id, "creates": changes.creates, "updates": changes.updates}
+    session.execute(text(_SETTLE_IDLE_CHUNKS), parameters)
+
+
+_SETTLE_IDLE_CHUNKS = """
+    update import_chunks
+       set applied_at = clock_timestamp(), created = 0, updated = 0, rejected = 0, removed = 0,
+           unchanged = case when :updates then rows - unknown - changed else 0 end,
+           skipped = case when :creates then 0 else unknown end + case when :updates then 0 else rows - unknown end
+     where import_id = :import_id and kind = 'rows' and applied_at is null
+       and (not :creates or unknown = 0) and (not :updates or changed = 0)
+"""
+
+
+def claim_chunk(session: Session, import_id: UUID) -> ImportChunk | None:
+    """The next chunk that nobody works on, its row locked until commit; None when there is none now."""
+    statement = select(ImportChunk).where(ImportChunk.import_id == import_id, ImportChunk.applied_at.is_(None))
+    return session.scalars(statement.order_by(ImportChunk.number).limit(1).with_for_update(skip_locked=True)).first()
+
+
 def pending_chunks(session: Session, import_id: UUID) -> Sequence[ImportChunk]:
-    """Chunks that are still to be applied, in key order."""
+    """Chunks that are still to be applied, in the order of the file."""
     statement = select(ImportChunk).where(ImportChunk.import_id == import_id, ImportChunk.applied_at.is_(None))
     return session.scalars(statement.order_by(ImportChunk.number)).all()
+
+
+def count_chunks(session: Session, import_id: UUID) -> tuple[int, int, int]:
+    """How many chunks there are, how many of them are applied, and how many rows those have."""
+    applied = ImportChunk.applied_at.is_not(None)
+    statement = select(
+        func.count(),
+        func.count().filter(applied),
+        func.coalesce(func.sum(ImportChunk.rows).filter(applied, ImportChunk.kind == "rows"), 0),
+    ).where(ImportChunk.import_id == import_id)
+    chunks, done, rows = session.execute(statement).one()
+    return chunks, done, int(rows)
 
 
 def count_rejects(session: Session, import_id: UUID, settled: str | None = None, code: str | None = None) -> int:
@@ -112,7 +174,11 @@ def live_counts(session: Session, imports: Sequence[Import]) -> dict[UUID, dict[
     counts = {one.id: dict(one.counts) for one in imports if one.counts is not None}
     for one in running:
         plan = one.plan or {}
-        counts[one.id] = applied.get(one.id, dict.fromkeys(OF_CHUNKS, 0)) | {
+        found = applied.get(one.id, dict.fromkeys((*OF_CHUNKS, "removed"), 0))
+        removed, missing = found.pop("removed"), one.options.get("missing")
+        counts[one.id] = found | {
+            "deactivated": removed if missing == "deactivate" else 0,
+            "deleted": removed if missing == "delete" else 0,
             "read": one.read_rows or 0,
             "duplicate": plan.get("duplicate", 0),
             "rejected": count_rejects(session, one.id) if one.read_rows else 0,
@@ -121,10 +187,11 @@ def live_counts(session: Session, imports: Sequence[Import]) -> dict[UUID, dict[
 
 
 def _applied(session: Session, import_ids: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
-    sums = [func.coalesce(func.sum(getattr(ImportChunk, name)), 0).label(name) for name in OF_CHUNKS]
+    names = (*OF_CHUNKS, "removed")
+    sums = [func.coalesce(func.sum(getattr(ImportChunk, name)), 0).label(name) for name in names]
     statement = select(ImportChunk.import_id, *sums).where(ImportChunk.import_id.in_(import_ids))
     return {
-        row["import_id"]: {name: int(row[name]) for name in OF_CHUNKS}
+        row["import_id"]: {name: int(row[name]) for name in names}
         for row in session.execute(statement.group_by(ImportChunk.import_id)).mappings()
     }
 

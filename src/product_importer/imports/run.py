@@ -1,6 +1,7 @@
 """What the phases of an import need to know of it, loaded afresh for each."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -28,8 +29,10 @@ class Run:
     read_rows: int | None
     staged_rows: int | None
     winning_rows: int | None
-    planned: bool
-    planned_winners: int | None
+    plan: dict[str, Any] | None
+    planned_position: int | None
+    confirmed: bool
+    oddities: list[dict[str, Any]]
 
     @property
     def staging(self) -> Staging:
@@ -38,6 +41,26 @@ class Run:
     @property
     def winners_chosen(self) -> bool:
         return self.winning_rows is not None
+
+    @property
+    def planned_winners(self) -> int:
+        """The rows that the plan found to win; 0 before it is made."""
+        return int(self.plan["winners"]) if self.plan else 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether the plan has to be confirmed before it is applied, and is not yet."""
+        return bool(self.plan and self.plan["needs_confirmation"]) and not self.confirmed
+
+    @property
+    def missing_blocked(self) -> bool:
+        """Whether a row that cannot be read keeps products from being taken for missing."""
+        return bool(self.plan and self.plan.get("missing_blocked"))
+
+    @property
+    def rejects_depend_on_catalogue(self) -> bool:
+        """Whether a row without a name is rejected only where it would create a product."""
+        return self.changes.needs_name and self.changes.creates
 
     @property
     def changes(self) -> Changes:
@@ -71,6 +94,8 @@ def load_run(session: Session, import_id: UUID) -> Run:
         read_rows=found.read_rows,
         staged_rows=found.staged_rows,
         winning_rows=found.winning_rows,
-        planned=found.plan is not None,
-        planned_winners=found.plan["winners"] if found.plan else None,
+        plan=found.plan,
+        planned_position=found.planned_position,
+        oddities=found.oddities or [],
+        confirmed=found.plan is not None and found.confirmed_version == found.plan_version,
     )

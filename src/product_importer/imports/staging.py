@@ -1,9 +1,10 @@
-"""The unlogged tables an import works in: every valid row, then the winning row of each SKU in key order.
+"""The unlogged tables an import works in: the rows that may go in, and what they meet in the catalogue.
 
 They are empty after a crash of the database, so their row counts are compared with logged ones before each phase.
 """
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Protocol
 from uuid import UUID
@@ -20,22 +21,27 @@ from product_importer.imports.records import Reject
 
 SCHEMA = "staging"
 
+# Attributes stay text here: as jsonb they would be parsed while the file is read, on the one connection that reads.
+# `line` and `original` are filled only where a row may still be rejected.
 COLUMNS = """
     row bigint not null,
-    line bigint not null,
+    line bigint,
     sku text not null,
     sku_key text collate "C" not null,
     name text,
     description text,
     price numeric(14, 4),
     active boolean,
-    attributes jsonb not null,
+    attributes text not null,
     original text
 """
 
 # What the text format of COPY would read as something else; the backslash has to come first.
 _ESCAPES = (("\\", "\\\\"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
 _NULL = "\\N"
+
+# The rows lie in the order of the file, so a block range index finds a chunk and costs next to nothing.
+_INDEX = "create index on {table} using brin (row) with (pages_per_range = 8)"
 
 
 class CopyTarget(Protocol):
@@ -45,15 +51,27 @@ class CopyTarget(Protocol):
 
 
 class Staging:
-    """The staging tables of one reading attempt of one import."""
+    """The staging tables of one reading attempt of one import.
+
+    `rows` holds every valid row until the losers among duplicates are removed, then the one winner of each SKU;
+    `known` those of them whose SKU the catalogue has, with what they would change; `missing` the products that the
+    file does not name.
+    """
 
     def __init__(self, import_id: UUID, attempt: int) -> None:
-        self.rows = f"{SCHEMA}.{_prefix(import_id)}_{attempt}_rows"
-        self.winners = f"{SCHEMA}.{_prefix(import_id)}_{attempt}_winners"
+        prefix = f"{SCHEMA}.{_prefix(import_id)}_{attempt}"
+        self.rows = f"{prefix}_rows"
+        self.losers = f"{prefix}_losers"
+        self.known = f"{prefix}_known"
+        self.missing = f"{prefix}_missing"
 
     def create(self, session: Session) -> None:
         """Make the table of valid rows."""
         session.execute(text(f"create unlogged table {self.rows} ({COLUMNS}) with (autovacuum_enabled = false)"))
+
+    def index(self, session: Session, table: str) -> None:
+        """Make the ranges of `row` that a chunk is findable."""
+        session.execute(text(_INDEX.format(table=table)))
 
     def exists(self, session: Session, table: str) -> bool:
         return bool(session.scalars(text("select to_regclass(:name) is not null"), {"name": table}).one())
@@ -66,9 +84,9 @@ class Staging:
 
     @contextmanager
     def copy(self, session: Session, columns: list[str]) -> Iterator[CopyTarget]:
-        """COPY into the table of valid rows."""
-        with _copy(session, self.rows.split("."), columns) as target:
-            yield target
+        """COPY into the table of valid rows, behind the caller: while one block is sent, the next can be made."""
+        with _copy(session, self.rows.split("."), columns) as target, _behind(target) as writer:
+            yield writer
 
 
 def drop(session: Session, import_id: UUID) -> None:
@@ -82,7 +100,7 @@ def drop(session: Session, import_id: UUID) -> None:
 @contextmanager
 def copy_rejects(session: Session) -> Iterator[CopyTarget]:
     """COPY into the table of rejects; rows are those of `reject_text`."""
-    columns = ["import_id", "settled", "row", "line", "column", "code", "message", "original"]
+    columns = ["import_id", "settled", "row", "line", "column", "code", "message", "original", "sku_key"]
     with _copy(session, [import_rejects.name], columns) as target:
         yield target
 
@@ -112,6 +130,7 @@ def reject_text(import_id: UUID, settled: str, rejects: list[Reject]) -> bytes:
             "code": [str(reject.code) for reject in rejects],
             "message": [reject.message for reject in rejects],
             "original": [reject.original for reject in rejects],
+            "sku_key": pa.array([reject.sku_key for reject in rejects], pa.string()),
         }
     )
     return copy_text(table)
@@ -130,6 +149,33 @@ def _copy(session: Session, table: list[str], columns: list[str]) -> Iterator[Co
     )
     with driver.cursor() as cursor, cursor.copy(statement) as target:
         yield target
+
+
+class _Behind:
+    """Writes one buffer in a thread while the next one is made; never more than one is waiting."""
+
+    def __init__(self, target: CopyTarget, thread: ThreadPoolExecutor) -> None:
+        self._target = target
+        self._thread = thread
+        self._last: Future[None] | None = None
+
+    def write(self, buffer: bytes) -> None:
+        self.wait()
+        self._last = self._thread.submit(self._target.write, buffer)
+
+    def wait(self) -> None:
+        """Until what was given is written; raises what went wrong with it."""
+        last, self._last = self._last, None
+        if last is not None:
+            last.result()
+
+
+@contextmanager
+def _behind(target: CopyTarget) -> Iterator[CopyTarget]:
+    with ThreadPoolExecutor(1, thread_name_prefix="copy") as thread:
+        writer = _Behind(target, thread)
+        yield writer
+        writer.wait()
 
 
 def _cells(values: pa.Array) -> pa.Array:

@@ -50,7 +50,8 @@ def _ignored(keys: set[str]) -> set[str]:
 
 
 def _surest(field: str, columns: Iterable[Column]) -> str | None:
-    named = [(alias, column) for column in columns if not column.empty and (alias := alias_of(field, column.header))]
+    named = [(alias, column) for column in columns if (alias := alias_of(field, column.header))]
+    named = [(alias, column) for alias, column in named if not column.empty or _is_own(field, alias)]
     fitting = [(alias, column) for alias, column in named if _FITS[field](alias, column.values)]
     if not fitting and field == "sku":
         # A SKU column with many gaps is still better than none; each gap is a reject that says so.
@@ -58,13 +59,18 @@ def _surest(field: str, columns: Iterable[Column]) -> str | None:
     return min(fitting, key=lambda one: one[0].order)[1].key if fitting else None
 
 
+def _is_own(field: str, alias: Alias) -> bool:
+    """Whether an empty column is the field all the same: a file may well clear a field, but not the key."""
+    return field != "sku" and alias.certainty == Certainty.OWN
+
+
 def _fits_sku(alias: Alias, values: ColumnValues) -> bool:
     different = alias.certainty != Certainty.LIKELY or values.distinct >= MOSTLY
     return values.filled >= MOSTLY and different
 
 
-def _fits_text(_: Alias, values: ColumnValues) -> bool:
-    return values.filled > 0
+def _fits_text(alias: Alias, values: ColumnValues) -> bool:
+    return alias.certainty == Certainty.OWN or values.filled > 0
 
 
 def _fits_price(alias: Alias, values: ColumnValues) -> bool:

@@ -10,8 +10,10 @@ from product_importer.core.celery import celery_app
 from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
 from product_importer.core.storage import get_storage
-from product_importer.imports import service
+from product_importer.imports import uploads
+from product_importer.imports.confirming import expire_plans
 from product_importer.imports.engine import run_import
+from product_importer.imports.sharing import assist
 
 log = structlog.get_logger(__name__)
 
@@ -25,13 +27,28 @@ def run(import_id: str) -> None:
     run_import(UUID(import_id))
 
 
+@celery_app.task(name="import.assist")
+def run_assistant(import_id: str) -> None:
+    """Apply chunks of an import that another worker leads."""
+    assist(UUID(import_id))
+
+
+@celery_app.task(name="import.expire")
+def expire() -> None:
+    """Cancel imports whose plan nobody confirmed in time."""
+    with transaction() as session:
+        expired = expire_plans(session)
+    if expired:
+        log.info("import.plans_expired", count=expired)
+
+
 @celery_app.task(name="uploads.clean")
 def clean_uploads() -> None:
     """Remove files that are no longer needed, and those that never became an upload."""
     with transaction() as session:
         now = session.scalars(select(func.now())).one()
         storage, keep_days = get_storage(), get_settings().upload_retention_days
-        removed = service.remove_expired(session, storage, now, keep_days)
-        removed += service.remove_abandoned(session, storage, now, ABANDONED_AFTER)
+        removed = uploads.remove_expired(session, storage, now, keep_days)
+        removed += uploads.remove_abandoned(session, storage, now, ABANDONED_AFTER)
     if removed:
         log.info("uploads.cleaned", removed=removed)

@@ -23,6 +23,9 @@ log = structlog.get_logger(__name__)
 # Watchers are told at most four times a second.
 PROGRESS_SECONDS = 0.25
 
+# A cancellation is seen at the latest so long after it was asked for, even while there is no progress to tell.
+QUIET_SECONDS = 1.0
+
 # Set when this process was asked to stop: work is handed back at its next check.
 stopping = threading.Event()
 
@@ -39,14 +42,20 @@ class HandedBack(Exception):
     """This process is stopping; another worker goes on."""
 
 
+class Paused(Exception):
+    """The job waits for somebody else, who wakes it; no worker is held meanwhile."""
+
+
 class Lease:
     """The right to work on one job, proven by a fencing token that every commit checks again."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, *, assists: bool = False) -> None:
         self.job_id: UUID = job.id
         self.token: int = job.lease_token
         self.created_by: str = job.created_by
+        self._assists = assists
         self._length = timedelta(seconds=get_settings().job_lease_seconds)
+        self._interval = min(self._length.total_seconds() / 4, QUIET_SECONDS)
         self._progress = Progress.model_validate(job.progress)
         self._reported: Progress | None = None
         self._started = (time.monotonic(), self._progress.percent)
@@ -96,22 +105,44 @@ class Lease:
             pid = self._register(session)
             yield session
             repository.remove_backend(session, self.job_id, pid)
-            if not repository.hold(session, self.job_id, self.token):
+            if not self._holds(session):
                 raise LeaseLost
+
+    def _holds(self, session: Session) -> bool:
+        # Its holder may have ended the job in this very transaction; for an assistant that means to stop.
+        return repository.hold(session, self.job_id, self.token, unfinished=self._assists)
 
     def _register(self, session: Session) -> int:
         pid, started_at = repository.own_backend(session)
         with transaction() as other:
-            if not repository.hold(other, self.job_id, self.token):
+            if not self._holds(other):
                 raise LeaseLost
             repository.add_backend(other, self.job_id, self.token, pid, started_at)
         return pid
 
-    def enter(self, session: Session, phase: str, message: str) -> None:
-        """Move the job to `phase` in this transaction; entering the phase it is in changes nothing."""
+    def pause(self, session: Session, status: JobStatus, phase: str, message: str) -> None:
+        """Give the lease up in this transaction, in a state that waits for somebody; raise Paused after it."""
+        job = self._own(session)
+        progress = self._progress.model_copy(update={"message": message, "eta_seconds": None})
+        if (job.status, job.phase) != (status, phase):
+            repository.move(session, job, status, phase, progress=progress.model_dump())
+        repository.release(session, self.job_id, self.token)
+        service.announce(session, self.job_id)
+
+    def end_assistants(self) -> int:
+        """End every backend that works under this lease, which are assistants' while its holder has none open."""
+        with transaction() as session:
+            return repository.end_backends(session, self.job_id, self.token + 1)
+
+    def _own(self, session: Session) -> Job:
         job = repository.get(session, self.job_id, lock=True)
         if job is None or job.lease_token != self.token:
             raise LeaseLost
+        return job
+
+    def enter(self, session: Session, phase: str, message: str) -> None:
+        """Move the job to `phase` in this transaction; entering the phase it is in changes nothing."""
+        job = self._own(session)
         if (job.status, job.phase) == (JobStatus.RUNNING, phase):
             return
         values = {} if job.started_at else {"started_at": repository.NOW}
@@ -139,7 +170,7 @@ class Lease:
     def _beat(self) -> None:
         renewed = time.monotonic()
         while not self._done.wait(PROGRESS_SECONDS):
-            if self._reported is None and time.monotonic() - renewed < self._length.total_seconds() / 4:
+            if self._reported is None and time.monotonic() - renewed < self._interval:
                 continue
             try:
                 self._renew()
@@ -168,3 +199,14 @@ class Lease:
     def progress(self) -> Progress:
         """The last reported progress."""
         return self._progress
+
+
+def assisting(job_id: UUID, phase: str) -> Lease | None:
+    """A share in the lease of whoever works on the job in this phase, None when nobody does.
+
+    It is not kept alive from here, and ends with the holder's token.
+    """
+    with transaction() as session:
+        job = repository.get(session, job_id)
+        working = job is not None and job.status == JobStatus.RUNNING and job.phase == phase
+        return Lease(job, assists=True) if job is not None and working else None

@@ -77,7 +77,8 @@ def renew(
         values |= {"progress": dict(progress), "version": Job.version + 1}
     statement = (
         update(Job)
-        .where(Job.id == job_id, Job.lease_token == token, Job.finished_at.is_(None))
+        # A lease that was given back stays so, even when the heartbeat of who had it comes late.
+        .where(Job.id == job_id, Job.lease_token == token, Job.lease_until.is_not(None), Job.finished_at.is_(None))
         .values(values)
         .returning(Job.cancel_requested_at)
     )
@@ -87,11 +88,12 @@ def renew(
     return row.cancel_requested_at or True
 
 
-def hold(session: Session, job_id: UUID, token: int) -> bool:
-    """Whether `token` still holds the job, which has not ended; until commit nobody can take it over or end it."""
-    held = (Job.id == job_id, Job.lease_token == token, Job.finished_at.is_(None))
-    statement = select(Job.id).where(*held).with_for_update(read=True)
-    return session.execute(statement).first() is not None
+def hold(session: Session, job_id: UUID, token: int, *, unfinished: bool) -> bool:
+    """Whether `token` still holds the job; until commit nobody can take it over, or end it."""
+    statement = select(Job.id).where(Job.id == job_id, Job.lease_token == token)
+    if unfinished:
+        statement = statement.where(Job.finished_at.is_(None))
+    return session.execute(statement.with_for_update(read=True)).first() is not None
 
 
 def release(session: Session, job_id: UUID, token: int) -> None:

@@ -13,7 +13,7 @@ from product_importer.core.database import transaction
 from product_importer.core.errors import ProblemError
 from product_importer.core.settings import get_settings
 from product_importer.jobs import repository, service
-from product_importer.jobs.lease import Cancelled, HandedBack, Lease, LeaseLost
+from product_importer.jobs.lease import Cancelled, HandedBack, Lease, LeaseLost, Paused
 from product_importer.jobs.models import Job
 from product_importer.jobs.schemas import JobError
 from product_importer.jobs.states import JobStatus
@@ -22,6 +22,8 @@ log = structlog.get_logger(__name__)
 
 # A worker may be killed this often without getting anywhere before the work itself is held to be the cause.
 MAX_FRUITLESS_CLAIMS = 25
+
+_INTERRUPTED = "57014"
 
 Work = Callable[[Lease], None]
 Ended = Callable[[Session, Job], None]
@@ -44,6 +46,8 @@ def run_job(job_id: UUID, work: Work, ended: Ended) -> None:
             log.warning("job.lease_lost")
         except HandedBack:
             _hand_back(lease)
+        except Paused:
+            log.info("job.paused")
         except Cancelled:
             _end(lease, JobStatus.CANCELLED, None, ended)
         except ProblemError as error:
@@ -118,11 +122,19 @@ def _hand_back(lease: Lease) -> None:
 def _database_failed(lease: Lease, error: DBAPIError, ended: Ended) -> None:
     """A database that is away or was in the way is tried again by the sweep; any other error is the job's end."""
     state = getattr(error.orig, "sqlstate", None)
+    if state == _INTERRUPTED and _was_cancelled(lease):
+        _end(lease, JobStatus.CANCELLED, None, ended)
+        return
     if error.connection_invalidated or is_passing(state):
         log.warning("job.database_away", error=str(error.orig))
         return
     log.exception("job.crashed")
     _end(lease, JobStatus.FAILED, _explain(state), ended)
+
+
+def _was_cancelled(lease: Lease) -> bool:
+    with transaction() as session:
+        return service.is_cancelled(session, lease.job_id)
 
 
 def is_passing(sqlstate: str | None) -> bool:

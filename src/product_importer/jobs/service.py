@@ -14,7 +14,7 @@ from product_importer.core.redis import ring
 from product_importer.jobs import repository
 from product_importer.jobs.models import Job, JobTransition
 from product_importer.jobs.schemas import JobView, PhaseEntry, Progress
-from product_importer.jobs.states import TERMINAL, UNDOABLE, JobStatus
+from product_importer.jobs.states import QUEUED_PHASE, TERMINAL, UNDOABLE, JobStatus
 
 # The channel on which a change of a job is announced; the message is its id.
 CHANNEL = "product-importer:jobs"
@@ -87,6 +87,13 @@ def cancel(session: Session, job_id: UUID) -> JobView:
     # Only now that the wish is written: a worker that is interrupted looks there for the reason.
     after_commit(session, lambda: _interrupt(job_id))
     return views(session, [job])[0]
+
+
+def resume(session: Session, job: Job) -> None:
+    """Go on with a job that waited for a person; its row is locked."""
+    repository.move(session, job, JobStatus.QUEUED, QUEUED_PHASE)
+    wake(session, job)
+    announce(session, job.id)
 
 
 def _interrupt(job_id: UUID) -> None:

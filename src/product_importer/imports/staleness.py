@@ -1,0 +1,35 @@
+"""Whether anything that a plan was made from has changed since, by the event log."""
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from product_importer.events import service as events
+from product_importer.imports.run import Run
+
+# A product that a row of the file is for now, or one that a row was for when it was planned.
+_TOUCHED = """
+    with touched as (
+        select e.product_id
+          from event_batches as b
+          join events as e on e.batch_id = b.id
+         where b.position > :position and b.job_id is distinct from :import_id and e.product_id is not null
+    )
+    select exists (
+        select from touched join products as p on p.id = touched.product_id join {rows} as w on w.sku_key = p.sku_key
+    ) or exists (
+        select from touched join {known} as k on k.product_id = touched.product_id
+    ) {missing}
+"""
+_MISSING = "or exists (select from touched join {missing} as m on m.product_id = touched.product_id)"
+
+
+def is_stale(session: Session, run: Run) -> bool:
+    """Whether the log has touched one of the plan's products since it was made."""
+    head = events.head(session)
+    position = run.planned_position or 0
+    if head is None or head.position <= position:
+        return False
+    staging = run.staging
+    missing = _MISSING.format(missing=staging.missing) if staging.exists(session, staging.missing) else ""
+    statement = text(_TOUCHED.format(rows=staging.rows, known=staging.known, missing=missing))
+    return bool(session.scalars(statement, {"position": position, "import_id": run.id}).one())
