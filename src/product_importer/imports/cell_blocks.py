@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from product_importer.imports.csv_faults import Fault, wrong_width
-from product_importer.imports.file_format import NumberFormat
+from product_importer.imports.options import NumberFormat
 from product_importer.imports.records import Block, Records, Reject, csv_line
 
 BLOCK_RECORDS = 10_000

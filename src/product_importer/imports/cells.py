@@ -9,11 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from product_importer.core.arrow_text import Bools, blank, byte_lengths, text_bytes, trim
+from product_importer.imports.options import NumberFormat
+from product_importer.imports.prices import plain_prices
 from product_importer.imports.records import RejectCode
 from product_importer.products.limits import NAME_MAX, PRICE_DECIMALS, PRICE_INTEGER_DIGITS, SKU_MAX
 
 # Without a number before or after the point `.5` is clear and is taken; `5.` may have lost its end and is not.
 _PRICE = rf"^\+?(0*[0-9]{{1,{PRICE_INTEGER_DIGITS}}}(\.[0-9]+)?|\.[0-9]+)$"
+_PLAIN = {"point": _PRICE, "comma": _PRICE.replace(r"\.", ",")}
 _TOO_PRECISE = rf"\.[0-9]{{{PRICE_DECIMALS + 1},}}$"
 _CONTROL = r"\p{Cc}"
 
@@ -75,19 +78,23 @@ def check_description(cells: pa.Array) -> Checked:
     return Checked(_null_where(cells, blank(cells)), [])
 
 
-def check_price(cells: pa.Array, number_format: str = "point") -> Checked:
-    """A plain decimal number of at most ten digits before and four after the point; null where blank."""
+def check_price(cells: pa.Array, number_format: NumberFormat = "point") -> Checked:
+    """A decimal number of at most ten digits before and four after the mark, as plain text; null where blank."""
     values = trim(cells)
-    if number_format == "comma":
-        values = pc.replace_substring(values, ",", ".")
     blanks = byte_lengths(values) == 0
-    valid = _flags(pc.match_substring_regex(values, pattern=_PRICE))
-    precise = valid & _flags(pc.match_substring_regex(values, pattern=_TOO_PRECISE))
+    written = _flags(pc.match_substring_regex(values, pattern=_PLAIN[number_format]))
+    plain = pc.replace_substring(values, ",", ".") if number_format == "comma" else values
+    valid = written
+    if not (written | blanks).all():
+        odd = pa.array(~written & ~blanks)
+        plain = pc.replace_with_mask(plain, odd, plain_prices(values.filter(odd), number_format).fill_null("?"))
+        valid = _flags(pc.match_substring_regex(plain, pattern=_PRICE))
+    precise = valid & _flags(pc.match_substring_regex(plain, pattern=_TOO_PRECISE))
     breaches = [
         Breach(RejectCode.PRICE_INVALID, ~valid & ~blanks),
         Breach(RejectCode.PRICE_PRECISION, precise),
     ]
-    return Checked(_null_where(_plain(values), blanks), breaches)
+    return Checked(_null_where(_plain(plain), blanks), breaches)
 
 
 def check_active(cells: pa.Array) -> Checked:

@@ -102,3 +102,15 @@ def no_such_sheet(sheet: str, sheets: Sequence[str]) -> ProblemError:
 def not_for_this_kind(field: str, kind: str) -> ProblemError:
     """A choice that means nothing for this kind of file."""
     return Invalid("override_not_applicable", f"A {kind} file has no `{field}`. Leave it out.")
+
+
+def broken_workbook() -> ProblemError:
+    """A workbook that does not hold what a workbook must."""
+    detail = "The workbook is damaged. Open it in a spreadsheet, save it again as .xlsx or CSV UTF-8, and upload that."
+    return Invalid("broken_workbook", detail)
+
+
+def workbook_too_large() -> ProblemError:
+    """A workbook with more text than may be held in memory."""
+    detail = "The workbook holds more text than can be read from one. Save the sheet as CSV UTF-8 and upload that file."
+    return Invalid("workbook_too_large", detail)

@@ -4,13 +4,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from product_importer.imports.column_values import ColumnValues
 from product_importer.imports.dialect import Dialect
+from product_importer.imports.options import NumberFormat
 
 FileKind = Literal["csv", "xlsx", "jsonl", "parquet"]
 Compression = Literal["gzip", "zstd", "zip"]
-NumberFormat = Literal["point", "comma"]
-"""Which mark stands before the decimals: `1,234.56` or `1.234,56`."""
 
 
 class FormatOverrides(BaseModel):
@@ -28,6 +26,21 @@ class FormatOverrides(BaseModel):
     header_line: int | None = None
     sheet: str | None = None
     number_format: NumberFormat | None = None
+
+
+class ColumnValues(BaseModel):
+    """What the values of a column look like. Shares from 0 to 1: `filled` of all rows, the others of the filled ones.
+
+    `distinct` counts different values, `prices` amounts with or without a currency, `switches` words for yes and no.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    filled: float = 0
+    distinct: float = 0
+    prices: float = 0
+    switches: float = 0
+    emails: float = 0
 
 
 class Column(BaseModel):
@@ -69,6 +82,7 @@ class Format(BaseModel):
     sheet: str | None = None
     sheets: list[str] = []
     number_format: NumberFormat = "point"
+    number_format_ambiguous: bool = False
     evidence: list[str]
     columns: list[Column]
     sample_rows: list[list[str]]

@@ -3,10 +3,13 @@
 import unicodedata
 from collections.abc import Callable
 
+from product_importer.imports.options import NumberFormat
+from product_importer.imports.prices import is_price
 from product_importer.imports.records import RejectCode
 from product_importer.products.limits import NAME_MAX, PRICE_DECIMALS, PRICE_INTEGER_DIGITS, SKU_MAX
 
 _SHOWN_CHARACTERS = 60
+_EXAMPLES: dict[NumberFormat, str] = {"point": "1,234.56", "comma": "1.234,56"}
 
 
 def message(code: RejectCode, cell: str) -> str:
@@ -25,7 +28,10 @@ def _price_invalid(cell: str) -> str:
         return f"The price {_shown(cell)} is negative. Write a price of 0 or more."
     if cell.removeprefix("+").split(".")[0].isdecimal() and cell.count(".") < 2 and not cell.endswith("."):
         return f"The price {_shown(cell)} has more than {PRICE_INTEGER_DIGITS} digits before the point. Correct it."
-    return f"{_shown(cell)} is not a price. Write it as `1234.56`, without currency sign or thousands marks."
+    other = [number_format for number_format in _EXAMPLES if is_price(cell, number_format)]
+    if len(other) == 1:
+        return f"{_shown(cell)} is not a price here. Correct it, or choose the number format *{_EXAMPLES[other[0]]}*."
+    return f"{_shown(cell)} is not a price. Write it as `1234.56`, or as `1.234,56` throughout the file."
 
 
 def _shown(cell: str) -> str:

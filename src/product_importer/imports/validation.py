@@ -14,10 +14,9 @@ import pyarrow.compute as pc
 from product_importer.imports import cells
 from product_importer.imports.attributes import attributes_json
 from product_importer.imports.cells import Breach, Checked
-from product_importer.imports.file_format import NumberFormat
 from product_importer.imports.mapping import FIELDS, Mapping
 from product_importer.imports.messages import message
-from product_importer.imports.options import Blank, ImportOptions
+from product_importer.imports.options import Blank, ImportOptions, NumberFormat
 from product_importer.imports.records import Int64s, Records, Reject
 from product_importer.products.sku_key import sku_keys
 
