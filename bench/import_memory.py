@@ -39,7 +39,7 @@ def measure(rows: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = write_catalogue(Path(folder) / "catalogue.csv", rows)
         size = file.stat().st_size
-        with deployed(Path(folder) / "servers", JOB_LEASE_SECONDS="30", IMPORT_CHUNK_ROWS="50000") as deployment:
+        with deployed(Path(folder) / "servers", JOB_LEASE_SECONDS="30") as deployment:
             warm_up(deployment, Path(folder) / "small.csv")
             idle = resident(deployment)
             with sampled(deployment) as peaks:

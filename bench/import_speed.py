@@ -33,8 +33,7 @@ BASE_TABLE = """
 COLUMNS = "sku, sku_key, name, description, price, active, attributes"
 KINDS = ("first import", "unchanged", "all changed")
 TRUNCATE = """
-    truncate products, events, event_batches, jobs, imports, uploads, import_chunks, import_rejects,
-             job_transitions, job_backends
+    truncate products, events, event_batches, jobs, uploads cascade
 """
 
 
@@ -56,7 +55,7 @@ def main() -> None:
         root = Path(folder)
         one = write_catalogue(root / "one.csv", arguments.rows)
         two = write_catalogue(root / "two.csv", arguments.rows, edition=2)
-        with deployed(root / "servers", JOB_LEASE_SECONDS="30", IMPORT_CHUNK_ROWS="50000") as deployment:
+        with deployed(root / "servers", JOB_LEASE_SECONDS="30") as deployment:
             winners = export_winners(deployment, one, root / "winners.copy")
             rounds = [measure_round(deployment, winners, one, two) for _ in range(arguments.rounds)]
         size = one.stat().st_size
