@@ -21,8 +21,10 @@ from product_importer.core.memory import use_system_allocator
 from product_importer.core.openapi import API_PREFIX, DocumentedApi
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
+from product_importer.imports.profiles_router import router as profiles
 from product_importer.imports.router import router as imports
 from product_importer.imports.undo_router import router as import_undo
+from product_importer.imports.uploads_router import router as uploads
 from product_importer.jobs.router import router as jobs
 from product_importer.jobs.stream import JobBell
 from product_importer.products.router import router as products
@@ -49,7 +51,7 @@ def create_app() -> FastAPI:
     install_problem_handlers(app)
     install_api_docs(app)
     app.include_router(health)
-    for router in (imports, import_undo, products, jobs, undo):
+    for router in (uploads, profiles, imports, import_undo, products, jobs, undo):
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")

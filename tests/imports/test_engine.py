@@ -217,15 +217,3 @@ def test_copy_reads_back_what_was_written(import_file: Importer, catalogue: Cata
 def test_every_column_that_is_not_mapped_can_be_ignored(import_file: Importer, catalogue: Catalogue) -> None:
     import_file("code,title,colour,size\nA,Mug,blue,L\n", mapping={"code": "sku", "title": "name", "*": None})
     assert catalogue()["A"]["attributes"] == {}
-
-
-def test_every_reject_can_be_downloaded_as_it_stood(import_file: Importer, client: TestClient) -> None:
-    receipt = import_file('sku,name\nA,Mug\n,"No, SKU"\nB,"Open\nC,Cup\n')
-    assert counts(receipt) == {"read": 4, "created": 2, "rejected": 2}
-    answer = client.get(f"/api/v1/imports/{receipt['id']}/rejects", params={"format": "csv"})
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    lines = answer.text.splitlines()
-    assert lines[0] == "_row,_line,_column,_code,_message,sku,name"
-    assert [line.split(",")[3] for line in lines[1:]] == ["sku_required", "unclosed_quote"]
-    assert lines[1].endswith(',,"No, SKU"')
-    assert lines[2].endswith(',B,"Open')

@@ -135,7 +135,6 @@ def test_a_staged_file_is_imported_by_its_id_with_a_mapping(client: TestClient) 
         ({"mapping": {"sku": None}}, "sku_not_mapped", None),
         ({"options": {"mode": "replace"}}, "invalid_request", "options.mode"),
         ({"options": {"typo": 1}}, "invalid_request", "options.typo"),
-        ({"options": {"dry_run": True}}, "invalid_request", "options"),
         ({"options": {"blank": {"nope": "keep"}}}, "blank_unknown_column", "options.blank.nope"),
         ({"surprise": 1}, "invalid_request", "surprise"),
     ],

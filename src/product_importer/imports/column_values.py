@@ -4,30 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from pydantic import BaseModel, ConfigDict
-
 from product_importer.imports.cells import MEANINGS
+from product_importer.imports.file_format import ColumnValues
 
 _LOOKED_AT = 1_000
 _CURRENCY = r"(?:[$€£¥₹₽₩₺₴₫฿₪]|[A-Za-z]{2,3}\.?|zł|Kč)"
 _AMOUNT = r"(?:[0-9]+(?:[ \u00a0\u202f.,'’][0-9]+)*(?:[.,](?:-|–)?)?|[.,][0-9]+)"
 _PRICE = re.compile(rf"[+-]?{_CURRENCY}?\s?[+-]?{_AMOUNT}\s?{_CURRENCY}?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-class ColumnValues(BaseModel):
-    """Shares from 0 to 1: `filled` of all rows, the others of the filled ones.
-
-    `distinct` counts different values, `prices` amounts with or without a currency, `switches` words for yes and no.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    filled: float = 0
-    distinct: float = 0
-    prices: float = 0
-    switches: float = 0
-    emails: float = 0
 
 
 def describe(cells: Sequence[str]) -> ColumnValues:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from product_importer.core.errors import FieldError, Invalid, ProblemError
 from product_importer.imports.file_format import Column
+from product_importer.imports.options import ImportOptions
 
 FIELDS = ("sku", "name", "description", "price", "active")
 ATTRIBUTE = "attributes."
@@ -40,14 +41,19 @@ def resolve(
     Raises ProblemError: `mapping_unknown_column`, `mapping_unknown_target`, `mapping_duplicate_target`,
     `sku_not_mapped`.
     """
-    given = {key.strip(): target for key, target in (given or {}).items()}
     keys = [column.key for column in columns]
-    _check_columns(given, keys)
-    _check_targets(given)
-    targets = _merged(keys, suggested, given)
+    targets = merged(keys, suggested, checked(keys, given or {}))
     if "sku" not in targets.values():
         raise _sku_not_mapped(keys)
     return _mapping(targets)
+
+
+def checked(keys: Sequence[str], given: AnyMapping[str, str | None]) -> Targets:
+    """What is given for the columns with these keys; raises as `resolve`, but asks for no SKU."""
+    trimmed = {key.strip(): target for key, target in given.items()}
+    _check_columns(trimmed, keys)
+    _check_targets(trimmed)
+    return trimmed
 
 
 def free_attribute(key: str, taken: set[str | None]) -> str:
@@ -59,7 +65,8 @@ def free_attribute(key: str, taken: set[str | None]) -> str:
     return target
 
 
-def _merged(keys: Sequence[str], suggested: AnyMapping[str, str | None], given: Targets) -> Targets:
+def merged(keys: Sequence[str], suggested: AnyMapping[str, str | None], given: Targets) -> Targets:
+    """A target for each column: what is given, else the suggestion, as an attribute where that target is taken."""
     taken: set[str | None] = {target for key, target in given.items() if key != OTHERS and target}
     targets: Targets = {}
     for key in keys:
@@ -99,6 +106,17 @@ def _check_targets(given: Targets) -> None:
     if repeated:
         detail = f"Columns {_listed(repeated)} go to the same target. Choose another one, or null, for all but one."
         raise _problem("mapping_duplicate_target", detail, repeated)
+
+
+def check_blank_rules(options: ImportOptions, keys: Sequence[str]) -> None:
+    """Raises ProblemError `blank_unknown_column` when `blank` names a column that is not among these."""
+    named = options.blank if isinstance(options.blank, dict) else {}
+    unknown = [key for key in named if key not in keys]
+    if unknown:
+        code = "blank_unknown_column"
+        detail = f"`blank` names columns that the file does not have: {_listed(unknown)}. Use the columns' keys."
+        errors = [FieldError(field=f"options.blank.{key}", code=code, message=detail) for key in unknown]
+        raise Invalid(code, detail, errors=errors)
 
 
 def _is_target(key: str, target: str | None) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from fastapi import Request
 from python_multipart import MultipartParser
@@ -14,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from product_importer.core.database import new_id
 from product_importer.core.errors import Invalid, ProblemError, TooLarge, UnsupportedFormat
 from product_importer.core.storage import Storage, Writer
+from product_importer.imports import errors
 
 FILE_FIELD = "file"
 MAX_FIELD_BYTES = 1 << 20
@@ -27,8 +29,9 @@ DRAIN_BYTES = 1 << 28
 
 @dataclass
 class ReceivedFile:
-    """A file that is wholly in storage."""
+    """A file that is wholly in storage; `id` is its upload's."""
 
+    id: UUID
     filename: str
     storage_key: str
     size_bytes: int
@@ -59,7 +62,7 @@ async def receive(request: Request, storage: Storage, max_bytes: int) -> Receive
         return await run_in_threadpool(body.finish)
     except ProblemError:
         await run_in_threadpool(body.abort)
-        await _drain(stream)
+        await drain(stream)
         raise
     except BaseException:
         # The client went away, or this process is stopping.
@@ -67,7 +70,8 @@ async def receive(request: Request, storage: Storage, max_bytes: int) -> Receive
         raise
 
 
-async def _drain(stream: AsyncIterator[bytes]) -> None:
+async def drain(stream: AsyncIterator[bytes]) -> None:
+    """Read and drop what a client still sends, up to 256 MiB."""
     dropped = 0
     async for chunk in stream:
         dropped += len(chunk)
@@ -111,7 +115,7 @@ class _Body:
         self._writer: Writer | None = None
         self._sha256 = hashlib.sha256()
         self._size = 0
-        self._key = ""
+        self._id: UUID | None = None
         self._buffer = bytearray()
         self._filename = ""
         self._parts = 0
@@ -146,14 +150,14 @@ class _Body:
     def finish(self) -> Received:
         if not self._ended:
             raise Invalid("broken_form", "The form data ends too early. Upload the file again.")
-        if self._writer is not None:
+        if self._writer is not None and self._id is not None:
             if not self._size:
-                raise Invalid(
-                    "empty_file", "The file is empty. Choose the file again and check that it has been saved."
-                )
+                raise errors.empty_file()
             self.flush()
             self._writer.commit()
-            self._received.file = ReceivedFile(self._filename, self._key, self._size, self._sha256.hexdigest())
+            self._received.file = ReceivedFile(
+                self._id, self._filename, storage_key(self._id), self._size, self._sha256.hexdigest()
+            )
             self._writer = None
         return self._received
 
@@ -206,11 +210,11 @@ class _Body:
             self._start_file(parameters.get(b"filename", b"").decode("utf-8", "replace"))
 
     def _start_file(self, filename: str) -> None:
-        if self._key:
+        if self._id:
             raise Invalid("one_file_only", "Send one file at a time: the form has several fields named `file`.")
         self._filename = clean_filename(filename)
-        self._key = f"uploads/{new_id()}"
-        self._writer = self._storage.create(self._key)
+        self._id = new_id()
+        self._writer = self._storage.create(storage_key(self._id))
 
     def _part_data(self, data: bytes, start: int, end: int) -> None:
         if not self._is_file:
@@ -233,6 +237,11 @@ class _Body:
 
     def _on_end(self) -> None:
         self._ended = True
+
+
+def storage_key(upload_id: UUID) -> str:
+    """Where the bytes of an upload are kept."""
+    return f"uploads/{upload_id}"
 
 
 def clean_filename(filename: str) -> str:

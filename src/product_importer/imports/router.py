@@ -1,7 +1,6 @@
-"""Uploads and imports over HTTP."""
+"""Imports over HTTP."""
 
-from collections.abc import Callable
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from uuid import UUID
 
@@ -16,23 +15,20 @@ from product_importer.access.actor import actor_of
 from product_importer.access.session import SessionDep
 from product_importer.core.bodies import limited_body
 from product_importer.core.database import transaction
-from product_importer.core.errors import Invalid, UnsupportedFormat
+from product_importer.core.errors import UnsupportedFormat
 from product_importer.core.openapi import problems
 from product_importer.core.pagination import Page
-from product_importer.core.settings import get_settings
-from product_importer.core.storage import get_storage
-from product_importer.imports import service
-from product_importer.imports.detection import detect
+from product_importer.imports import confirming, service, uploads
+from product_importer.imports.arriving import FILE_SCHEMA, receive_upload, staged
 from product_importer.imports.models import Upload
 from product_importer.imports.options import ImportOptions
-from product_importer.imports.receiving import FILE_FIELD, Received, ReceivedFile, receive
+from product_importer.imports.receiving import Received
 from product_importer.imports.records import RejectCode
-from product_importer.imports.schemas import ImportRequest, ImportView, MappingInput, RejectView, UploadView
+from product_importer.imports.reject_files import reject_filename
+from product_importer.imports.schemas import ConfirmRequest, ImportRequest, ImportView, MappingInput, RejectView
 from product_importer.jobs.router import PageQuery
 
 router = APIRouter(tags=["imports"])
-
-T = TypeVar("T")
 
 MAX_JSON_BYTES = 1 << 20
 
@@ -44,16 +40,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return schema
 
 
-_FILE = {"type": "string", "format": "binary", "description": "The file of products."}
 _JSON_TEXT = {"type": "string", "contentMediaType": "application/json"}
-_UPLOAD_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {"schema": {"type": "object", "required": ["file"], "properties": {"file": _FILE}}}
-        },
-    }
-}
 _IMPORT_BODY = {
     "requestBody": {
         "required": True,
@@ -63,7 +50,7 @@ _IMPORT_BODY = {
                 "schema": {
                     "type": "object",
                     "required": ["file"],
-                    "properties": {"file": _FILE, "options": _JSON_TEXT, "mapping": _JSON_TEXT},
+                    "properties": {"file": FILE_SCHEMA, "options": _JSON_TEXT, "mapping": _JSON_TEXT},
                 }
             },
         },
@@ -72,31 +59,11 @@ _IMPORT_BODY = {
 
 
 class RejectQuery(PageQuery):
-    """Which rejects, and as what."""
+    """Which rejects, and as what; `bom` puts a byte order mark before the CSV, by which spreadsheets know UTF-8."""
 
     code: RejectCode | None = None
     format: Literal["json", "csv"] = "json"
-
-
-@router.post(
-    "/uploads",
-    status_code=201,
-    operation_id="create_upload",
-    openapi_extra=_UPLOAD_BODY,
-    responses=problems(413, 415, 422, 507),
-)
-async def create_upload(request: Request, response: Response) -> UploadView:
-    """Stage a file: it is stored and looked at, and nothing of it is imported yet."""
-    received = await _receive(request)
-    upload = await run_in_threadpool(_stage, received, actor_of(request), _uploaded)
-    response.headers["Location"] = f"{request.url.path}/{upload.id}"
-    return service.upload_view(upload)
-
-
-@router.get("/uploads/{upload_id}", operation_id="get_upload", responses=problems(404, 422))
-def get_upload(session: SessionDep, upload_id: UUID) -> UploadView:
-    """One staged file."""
-    return service.upload_view(service.get_upload(session, upload_id))
+    bom: bool = False
 
 
 @router.post(
@@ -114,7 +81,7 @@ async def create_import(request: Request, response: Response) -> ImportView:
         wanted = _parsed(ImportRequest, await limited_body(request, MAX_JSON_BYTES), ())
         view = await run_in_threadpool(_import_staged, wanted, actor)
     elif content_type == "multipart/form-data":
-        view = await _import_received(await _receive(request), actor)
+        view = await run_in_threadpool(_start_received, await receive_upload(request), actor)
     else:
         raise UnsupportedFormat("unsupported_media_type", "Send application/json, or multipart/form-data with `file`.")
     response.headers["Location"] = f"{request.url.path}/{view.id}"
@@ -134,6 +101,19 @@ def get_import(session: SessionDep, import_id: UUID) -> ImportView:
 
 
 @router.post(
+    "/imports/{import_id}/confirm", status_code=202, operation_id="confirm_import", responses=problems(404, 409, 422)
+)
+def confirm_import(request: Request, import_id: UUID, wanted: ConfirmRequest | None = None) -> ImportView:
+    """Apply a plan as it was shown; if the catalogue has changed since, it is made anew and waits again (409)."""
+    with transaction(actor=actor_of(request)) as session:
+        answer = confirming.confirm(session, import_id, wanted.plan_version if wanted else None)
+        view = service.view(session, import_id)
+    # The new plan is wanted although this request is refused, so it is refused after the commit.
+    answer.require_fresh()
+    return view
+
+
+@router.post(
     "/imports/{import_id}/cancel", status_code=202, operation_id="cancel_import", responses=problems(404, 409, 422)
 )
 def cancel_import(session: SessionDep, import_id: UUID) -> ImportView:
@@ -150,54 +130,22 @@ def cancel_import(session: SessionDep, import_id: UUID) -> ImportView:
 def list_rejects(
     session: SessionDep, import_id: UUID, query: Annotated[RejectQuery, Query()]
 ) -> Page[RejectView] | Response:
-    """The rows that did not go in; `format=csv` downloads all of them as they stood in the file."""
+    """The rows that did not go in; `format=csv` downloads all of them, to be mended and uploaded again."""
     if query.format == "json":
         return service.rejects(session, import_id, query.code, query.page, query.limit)
-    header, delimiter, filename = service.reject_header(session, import_id)
-    name = quote(f"rejects-{filename.removesuffix('.gz')}")
+    file_format, filename = service.rejects_source(session, import_id)
     return StreamingResponse(
-        service.rejects_csv(import_id, header, delimiter),
+        service.rejects_csv(import_id, file_format, bom=query.bom),
         media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(reject_filename(filename))}"},
     )
-
-
-async def _receive(request: Request) -> Received:
-    return await receive(request, get_storage(), get_settings().max_upload_bytes)
-
-
-def _stage(received: Received, actor: str, then: Callable[[Session, Upload], T]) -> T:
-    """Register a received file and go on with `then` in the same transaction; if anything fails the file is removed."""
-    stored = _file_of(received)
-    storage = get_storage()
-    try:
-        shape = detect(lambda: storage.open(stored.storage_key), stored.filename)
-        with transaction(actor=actor) as session:
-            return then(session, service.add_upload(session, stored, shape, actor))
-    except BaseException:
-        storage.delete(stored.storage_key)
-        raise
-
-
-def _uploaded(_: Session, upload: Upload) -> Upload:
-    return upload
-
-
-def _file_of(received: Received) -> ReceivedFile:
-    if received.file is None:
-        raise Invalid("file_required", f"The form has no file. Send it in the field `{FILE_FIELD}`.")
-    return received.file
 
 
 def _import_staged(wanted: ImportRequest, actor: str) -> ImportView:
     with transaction(actor=actor) as session:
-        upload = service.get_upload(session, wanted.upload_id)
+        upload = uploads.get(session, wanted.upload_id)
         found = service.start(session, upload, wanted.mapping, wanted.options, actor)
         return service.view(session, found.id)
-
-
-async def _import_received(received: Received, actor: str) -> ImportView:
-    return await run_in_threadpool(_start_received, received, actor)
 
 
 def _start_received(received: Received, actor: str) -> ImportView:
@@ -207,7 +155,7 @@ def _start_received(received: Received, actor: str) -> ImportView:
         found = service.start(session, upload, mapping, options, actor)
         return service.view(session, found.id)
 
-    return _stage(received, actor, begin)
+    return staged(received, actor, begin)
 
 
 def _parsed_field(received: Received, name: str, kind: Any) -> Any:

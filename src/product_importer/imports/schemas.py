@@ -1,10 +1,10 @@
 """Shapes of uploads, imports and rejects in the API."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from product_importer.imports.options import ImportOptions, NumberFormat
 from product_importer.imports.records import RejectCode
@@ -75,8 +75,41 @@ class UploadView(BaseModel):
     created_at: datetime
 
 
+class ProfileInput(BaseModel):
+    """A mapping and options to save, for files with these columns."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    columns: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1, max_length=1000)]
+    mapping: MappingInput
+    options: ImportOptions = Field(default_factory=ImportOptions)
+
+    @field_validator("columns")
+    @classmethod
+    def _each_once(cls, keys: list[str]) -> list[str]:
+        if len(set(keys)) < len(keys):
+            raise ValueError("a column is named twice")
+        return keys
+
+
+class ProfileView(BaseModel):
+    """A saved profile, found again by the columns of a file."""
+
+    id: UUID
+    name: str
+    columns: list[str]
+    mapping: MappingInput
+    options: ImportOptions
+    created_at: datetime
+    updated_at: datetime
+
+
 class ImportRequest(BaseModel):
-    """Import a staged file; columns the mapping does not name keep their suggestion."""
+    """Import a staged file; columns that the mapping, and options that `options` does not name keep their suggestion.
+
+    Only `missing` has to be said each time: without it nothing that the file does not have is touched.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -211,8 +244,3 @@ class RejectView(BaseModel):
     code: RejectCode
     message: str
     original: str
-
-
-def plan_view(plan: dict[str, Any] | None) -> Plan | None:
-    """The stored plan as the API shows it."""
-    return Plan.model_validate(plan) if plan else None

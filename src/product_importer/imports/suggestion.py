@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from product_importer.imports.aliases import Alias, Certainty, alias_of, kind_of_person
-from product_importer.imports.column_values import ColumnValues
-from product_importer.imports.file_format import Column
+from product_importer.imports.file_format import Column, ColumnValues
 from product_importer.imports.mapping import FIELDS, Targets, free_attribute
 
 MOSTLY = 0.5
@@ -51,17 +50,15 @@ def _ignored(keys: set[str]) -> set[str]:
 
 def _surest(field: str, columns: Iterable[Column]) -> str | None:
     named = [(alias, column) for column in columns if (alias := alias_of(field, column.header))]
-    named = [(alias, column) for alias, column in named if not column.empty or _is_own(field, alias)]
     fitting = [(alias, column) for alias, column in named if _FITS[field](alias, column.values)]
     if not fitting and field == "sku":
         # A SKU column with many gaps is still better than none; each gap is a reject that says so.
-        fitting = [(alias, column) for alias, column in named if alias.certainty <= Certainty.SURE]
+        fitting = [(alias, column) for alias, column in named if _is_gappy_sku(alias, column)]
     return min(fitting, key=lambda one: one[0].order)[1].key if fitting else None
 
 
-def _is_own(field: str, alias: Alias) -> bool:
-    """Whether an empty column is the field all the same: a file may well clear a field, but not the key."""
-    return field != "sku" and alias.certainty == Certainty.OWN
+def _is_gappy_sku(alias: Alias, column: Column) -> bool:
+    return alias.certainty <= Certainty.SURE and not column.empty
 
 
 def _fits_sku(alias: Alias, values: ColumnValues) -> bool:
@@ -81,7 +78,8 @@ def _fits_active(alias: Alias, values: ColumnValues) -> bool:
     return alias.certainty == Certainty.OWN or values.switches >= SWITCHES
 
 
-# The field's own name is taken at its word: a value that does not fit is a mistake to be told, not another meaning.
+# A field's own name is taken at its word: a value that does not fit is a mistake to be told, and an empty column of it
+# clears the field. Only the SKU cannot be empty.
 _FITS: dict[str, Callable[[Alias, ColumnValues], bool]] = {
     "sku": _fits_sku,
     "name": _fits_text,

@@ -24,5 +24,5 @@ export function rejectsQuery(importId: string, code: string | undefined, page: n
 }
 
 export function rejectsFileUrl(importId: string): string {
-  return `/api/v1/imports/${importId}/rejects?format=csv`
+  return `/api/v1/imports/${importId}/rejects?format=csv&bom=true`
 }

@@ -1,0 +1,32 @@
+"""Statements on the table of uploads, and on imports by the file they came from."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from product_importer.imports.models import Import, Upload
+from product_importer.jobs.models import Job
+from product_importer.jobs.states import JobStatus
+
+# What such an import wrote is not, or not wholly, in the catalogue.
+_WITHOUT_EFFECT = (JobStatus.CANCELLED, JobStatus.FAILED, JobStatus.UNDONE)
+
+
+def last_import_of(session: Session, sha256: str) -> tuple[Import, Upload, Job] | None:
+    """The newest import of these very bytes that is under way or has had its effect."""
+    statement = (
+        select(Import, Upload, Job)
+        .join(Upload, Upload.id == Import.upload_id)
+        .join(Job, Job.id == Import.id)
+        .where(Upload.sha256 == sha256, Job.status.not_in(_WITHOUT_EFFECT))
+        .order_by(Job.created_at.desc(), Job.id.desc())
+        .limit(1)
+    )
+    row = session.execute(statement).one_or_none()
+    return None if row is None else (row[0], row[1], row[2])
+
+
+def find_import(session: Session, import_id: UUID) -> Import | None:
+    """One import by its id."""
+    return session.get(Import, import_id)

@@ -1,0 +1,58 @@
+"""Uploads over HTTP."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from product_importer.access.actor import actor_of
+from product_importer.access.session import SessionDep
+from product_importer.core.openapi import problems
+from product_importer.core.storage import get_storage
+from product_importer.imports import uploads
+from product_importer.imports.arriving import FILE_SCHEMA, receive_upload, staged
+from product_importer.imports.file_format import FormatOverrides
+from product_importer.imports.schemas import UploadView
+
+router = APIRouter(prefix="/uploads", tags=["uploads"])
+
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {"type": "object", "required": ["file"], "properties": {"file": FILE_SCHEMA}}
+            }
+        },
+    }
+}
+
+
+@router.post(
+    "",
+    status_code=201,
+    operation_id="create_upload",
+    openapi_extra=_BODY,
+    responses=problems(413, 415, 422, 507),
+)
+async def create_upload(request: Request, response: Response) -> UploadView:
+    """Stage a file: it is stored and looked at, and nothing of it is imported yet."""
+    received = await receive_upload(request)
+    view = await run_in_threadpool(staged, received, actor_of(request), uploads.view)
+    response.headers["Location"] = f"{request.url.path}/{view.id}"
+    return view
+
+
+@router.get("/{upload_id}", operation_id="get_upload", responses=problems(404, 422))
+def get_upload(session: SessionDep, upload_id: UUID) -> UploadView:
+    """One staged file."""
+    return uploads.view(session, uploads.get(session, upload_id))
+
+
+@router.patch("/{upload_id}", operation_id="override_upload_format", responses=problems(404, 409, 415, 422))
+def override_upload_format(session: SessionDep, upload_id: UUID, overrides: FormatOverrides) -> UploadView:
+    """Read a staged file in another way: what is given replaces the guess, null brings it back.
+
+    Imports that were started before keep the format they were started with.
+    """
+    return uploads.view(session, uploads.look_again(session, get_storage(), upload_id, overrides))
