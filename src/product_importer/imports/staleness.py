@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 from product_importer.events import service as events
 from product_importer.imports.run import Run
 
-# A product that a row of the file is for now, or one that a row was for when it was planned.
+# A product that a row of the file is for now, one that a row was for when it was planned, or one that a row which was
+# rejected for creating a product would no longer create.
 _TOUCHED = """
     with touched as (
         select e.product_id
@@ -18,6 +19,10 @@ _TOUCHED = """
         select from touched join products as p on p.id = touched.product_id join {rows} as w on w.sku_key = p.sku_key
     ) or exists (
         select from touched join {known} as k on k.product_id = touched.product_id
+    ) or exists (
+        select from touched join products as p on p.id = touched.product_id
+          join import_rejects as r on r.sku_key = p.sku_key
+         where r.import_id = :import_id and r.settled = 'planning'
     ) {missing}
 """
 _MISSING = "or exists (select from touched join {missing} as m on m.product_id = touched.product_id)"
