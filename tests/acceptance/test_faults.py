@@ -49,7 +49,7 @@ class Scene:
         """The catalogue as it was before, and nothing else."""
         self.deployment.query(
             "truncate products, events, event_batches, jobs, imports, uploads, import_chunks, import_rejects, "
-            "job_transitions, job_backends"
+            "job_transitions, job_backends cascade"
         )
         self.deployment.query("insert into products overriding system value select * from baseline")
         self.deployment.query("analyze products")
