@@ -21,6 +21,7 @@ from product_importer.jobs.lease import Lease, Paused
 from product_importer.jobs.models import Job
 from product_importer.jobs.runner import run_job
 from product_importer.jobs.states import JobStatus
+from product_importer.products import undo
 
 log = structlog.get_logger(__name__)
 
@@ -180,5 +181,8 @@ def _ended(session: Session, job: Job) -> None:
     turns.leave(session, job.id)
     staging.drop(session, job.id)
     repository.save_counts(session, job.id)
-    name = EventName.IMPORT_CANCELLED if job.status == "cancelled" else EventName.IMPORT_FAILED
-    events.append(session, name, job_id=job.id)
+    failed = job.status == JobStatus.FAILED
+    if failed and events.changed_products(session, job.id):
+        # All or nothing: what had been applied is taken back by its own events.
+        undo.start(session, job.id, job.created_by)
+    events.append(session, EventName.IMPORT_FAILED if failed else EventName.IMPORT_CANCELLED, job_id=job.id)

@@ -9,6 +9,7 @@ from product_importer.core.errors import ProblemError
 from product_importer.events import service as events
 from product_importer.events.names import EventName
 from product_importer.imports import repository, staging, turns
+from product_importer.imports.making_plans import refuse_rejects
 from product_importer.imports.run import Run
 from product_importer.jobs.lease import Lease
 from product_importer.jobs.runner import complete
@@ -24,6 +25,7 @@ def finish(lease: Lease, run: Run) -> None:
     with lease.transaction() as session:
         counts = repository.save_counts(session, run.id)
         _check_equation(counts)
+        refuse_rejects(session, run)
         turns.leave(session, run.id)
         staging.drop(session, run.id)
         events.append(session, EventName.IMPORT_COMPLETED, job_id=run.id)

@@ -38,7 +38,7 @@ def make_plan(session: Session, run: Run) -> None:
     plan = planning.count_changes(session, run.id, run.staging, run.changes)
     plan |= _find_missing(session, run, position, chunk_rows)
     repository.save_plan(session, run.id, plan, position)
-    _refuse_rejects(session, run)
+    refuse_rejects(session, run)
     warnings = [*run.oddities, *preview.warnings(session, run, plan), *plan.pop("missing_warnings")]
     plan |= {"warnings": warnings, "samples": preview.samples(session, run, plan)}
     repository.save_previews(session, run.id, plan)
@@ -68,13 +68,13 @@ def _find_missing(session: Session, run: Run, position: int, chunk_rows: int) ->
     return found | {"needs_confirmation": needs or share > missing.ALWAYS_CONFIRMED_PERCENT}
 
 
-def _refuse_rejects(session: Session, run: Run) -> None:
-    """All or nothing: every reject is known now, and nothing is written yet."""
+def refuse_rejects(session: Session, run: Run) -> None:
+    """All or nothing: raises ProblemError when more rows are rejected than the options allow."""
     allowed = run.options.rejects_allowed
     rejected = repository.count_rejects(session, run.id)
     if allowed is not None and rejected > allowed:
         raise ProblemError(
             "too_many_rejects",
-            f"{rejected:,} rows were rejected and {allowed:,} are allowed, so nothing was imported. "
+            f"{rejected:,} rows were rejected and {allowed:,} are allowed, so nothing goes in. "
             "Download the rejects, mend them, then import the file again.",
         )

@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from product_importer.imports.changes import Changes
-from product_importer.imports.models import Import, ImportChunk, Upload, import_rejects
+from product_importer.imports.models import Import, ImportChunk, Upload, import_drift, import_rejects
 from product_importer.jobs.models import Job
 from product_importer.jobs.states import TERMINAL
 
@@ -138,6 +138,18 @@ def count_rejects(session: Session, import_id: UUID, settled: str | None = None,
     if code is not None:
         statement = statement.where(import_rejects.c.code == code)
     return session.scalars(statement).one()
+
+
+def count_drift(session: Session, import_id: UUID) -> int:
+    """How many rows met something else than planned."""
+    statement = select(func.count()).select_from(import_drift).where(import_drift.c.import_id == import_id)
+    return session.scalars(statement).one()
+
+
+def drift(session: Session, import_id: UUID, limit: int, offset: int) -> Sequence[RowMapping]:
+    """Rows that met something else than planned, in the order of the file."""
+    statement = select(import_drift).where(import_drift.c.import_id == import_id).order_by(import_drift.c.row)
+    return session.execute(statement.limit(limit).offset(offset)).mappings().all()
 
 
 def rejects_by_code(session: Session, import_id: UUID) -> dict[str, int]:

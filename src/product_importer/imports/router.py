@@ -25,7 +25,14 @@ from product_importer.imports.options import ImportOptions
 from product_importer.imports.receiving import Received
 from product_importer.imports.records import RejectCode
 from product_importer.imports.reject_files import reject_filename
-from product_importer.imports.schemas import ConfirmRequest, ImportRequest, ImportView, MappingInput, RejectView
+from product_importer.imports.schemas import (
+    ConfirmRequest,
+    DriftView,
+    ImportRequest,
+    ImportView,
+    MappingInput,
+    RejectView,
+)
 from product_importer.jobs.router import PageQuery
 
 router = APIRouter(tags=["imports"])
@@ -119,6 +126,12 @@ def confirm_import(request: Request, import_id: UUID, wanted: ConfirmRequest | N
 def cancel_import(session: SessionDep, import_id: UUID) -> ImportView:
     """Ask an import to stop; what it has written until then stays, and its counts say how much that is."""
     return service.cancel(session, import_id)
+
+
+@router.get("/imports/{import_id}/drift", operation_id="list_drift", responses=problems(404, 422))
+def list_drift(session: SessionDep, import_id: UUID, query: Annotated[PageQuery, Query()]) -> Page[DriftView]:
+    """The rows that met something else than the plan said, because others changed the catalogue meanwhile."""
+    return service.drift(session, import_id, query.page, query.limit)
 
 
 @router.get(

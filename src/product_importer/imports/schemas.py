@@ -204,7 +204,7 @@ class ImportView(BaseModel):
     """One run of one upload into the catalogue; it is a job, and its id is the job's.
 
     Of a mended file of rejects, `retry_of` is the import they came from and `attempt` counts from it. `waits_for` is
-    another import that has to end first.
+    another import that has to end first. `drift` rows met something else than `plan` says.
     """
 
     id: UUID
@@ -220,6 +220,7 @@ class ImportView(BaseModel):
     counts: Counts
     rejects_by_code: dict[str, int]
     plan: Plan | None
+    drift: int = 0
     progress: Progress
     error: JobError | None
     retry_of: UUID | None = None
@@ -231,6 +232,17 @@ class ImportView(BaseModel):
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+
+
+class DriftView(BaseModel):
+    """A row that met something else than planned, because others changed the catalogue meanwhile."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    row: int
+    sku: str
+    planned: str
+    actual: str
 
 
 class RejectView(BaseModel):

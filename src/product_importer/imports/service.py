@@ -14,7 +14,7 @@ from product_importer.imports.mapping import check_blank_rules, resolve
 from product_importer.imports.models import Import, Upload
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.records import RejectCode
-from product_importer.imports.schemas import Counts, ImportView, MappingInput, Plan, RejectView, UndoState
+from product_importer.imports.schemas import Counts, DriftView, ImportView, MappingInput, Plan, RejectView, UndoState
 from product_importer.jobs import service as jobs
 from product_importer.jobs.models import Job
 from product_importer.jobs.schemas import JobError
@@ -108,6 +108,7 @@ def _views(session: Session, found: Sequence[tuple[Import, Upload, Job]]) -> lis
             counts=Counts.model_validate(counts[one.id]),
             rejects_by_code=repository.rejects_by_code(session, one.id) if counts[one.id]["rejected"] else {},
             plan=one.plan and _plan(one, job.status),
+            drift=repository.count_drift(session, one.id) if one.plan else 0,
             retry_of=one.retry_of,
             attempt=one.retry_attempt,
             waits_for=one.waits_for,
@@ -143,6 +144,15 @@ def rejects(session: Session, import_id: UUID, code: RejectCode | None, number: 
     total = repository.count_rejects(session, import_id, code=code)
     rows = repository.rejects(session, import_id, code, limit, (number - 1) * limit)
     items = [RejectView.model_validate(dict(row)) for row in rows]
+    return Page(items=items, total=total, page=number, pages=page_count(total, limit), limit=limit)
+
+
+def drift(session: Session, import_id: UUID, number: int, limit: int) -> Page[DriftView]:
+    """One page of the rows that met something else than planned."""
+    _existing(session, import_id)
+    total = repository.count_drift(session, import_id)
+    rows = repository.drift(session, import_id, limit, (number - 1) * limit)
+    items = [DriftView.model_validate(dict(row)) for row in rows]
     return Page(items=items, total=total, page=number, pages=page_count(total, limit), limit=limit)
 
 

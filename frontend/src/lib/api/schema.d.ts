@@ -85,6 +85,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drift
+         * @description The rows that met something else than the plan said, because others changed the catalogue meanwhile.
+         */
+        get: operations["list_drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/rejects": {
         parameters: {
             query?: never;
@@ -523,6 +543,20 @@ export interface components {
             updated: number;
         };
         /**
+         * DriftView
+         * @description A row that met something else than planned, because others changed the catalogue meanwhile.
+         */
+        DriftView: {
+            /** Actual */
+            actual: string;
+            /** Planned */
+            planned: string;
+            /** Row */
+            row: number;
+            /** Sku */
+            sku: string;
+        };
+        /**
          * FieldError
          * @description What is wrong with one field of a request.
          */
@@ -672,7 +706,7 @@ export interface components {
          * @description One run of one upload into the catalogue; it is a job, and its id is the job's.
          *
          *     Of a mended file of rejects, `retry_of` is the import they came from and `attempt` counts from it. `waits_for` is
-         *     another import that has to end first.
+         *     another import that has to end first. `drift` rows met something else than `plan` says.
          */
         ImportView: {
             /**
@@ -690,6 +724,11 @@ export interface components {
             created_at: string;
             /** Created By */
             created_by: string;
+            /**
+             * Drift
+             * @default 0
+             */
+            drift: number;
             error: components["schemas"]["JobError"] | null;
             /** Filename */
             filename: string;
@@ -834,6 +873,26 @@ export interface components {
          * @enum {string}
          */
         OnDuplicate: "last" | "first" | "reject";
+        /** Page[DriftView] */
+        Page_DriftView_: {
+            /** Items */
+            items: components["schemas"]["DriftView"][];
+            /** Limit */
+            limit: number;
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Page */
+            page: number | null;
+            /** Pages */
+            pages: number | null;
+            /** Total */
+            total: number;
+            /**
+             * Total Exact
+             * @default true
+             */
+            total_exact: boolean;
+        };
         /** Page[ImportView] */
         Page_ImportView_: {
             /** Items */
@@ -1336,7 +1395,7 @@ export interface components {
          * @description Why a row did not go in. The values are part of the API.
          * @enum {string}
          */
-        RejectCode: "sku_required" | "sku_too_long" | "sku_invalid" | "name_required" | "name_too_long" | "price_invalid" | "price_precision" | "active_invalid" | "too_few_fields" | "too_many_fields" | "unclosed_quote" | "undecodable" | "nul_byte" | "duplicate_sku";
+        RejectCode: "sku_required" | "sku_too_long" | "sku_invalid" | "name_required" | "name_too_long" | "price_invalid" | "price_precision" | "active_invalid" | "too_few_fields" | "too_many_fields" | "unclosed_quote" | "undecodable" | "nul_byte" | "json_invalid" | "duplicate_sku";
         /**
          * RejectView
          * @description A row that did not go in: data record and physical line, both from 1, and the text as it stood in the file.
@@ -1737,6 +1796,49 @@ export interface operations {
             };
             /** @description It conflicts with what is there now. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_drift: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DriftView_"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
