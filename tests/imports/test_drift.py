@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
-from product_importer.imports import engine, sharing
+from product_importer.imports import sharing
 from product_importer.imports.engine import run_import
 from tests.imports.conftest import Importer, Receipt
 
@@ -31,11 +31,11 @@ def meddling(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Callable[..
         apply_pending = sharing.apply_pending
 
         def first_meddle(*arguments: Any) -> None:
-            monkeypatch.setattr(engine.sharing, "apply_pending", apply_pending)
+            monkeypatch.setattr(sharing, "apply_pending", apply_pending)
             meddle()
             apply_pending(*arguments)
 
-        monkeypatch.setattr(engine.sharing, "apply_pending", first_meddle)
+        monkeypatch.setattr(sharing, "apply_pending", first_meddle)
         posted = client.post(
             "/api/v1/imports", files={"file": ("a.csv", content.encode())}, data={"options": json.dumps(options)}
         )
