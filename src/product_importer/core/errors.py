@@ -28,7 +28,7 @@ class Problem(BaseModel):
 
 
 # ProblemError
-#   NotFound 404 · Conflict 409 · PreconditionFailed 412 · TooLarge 413
+#   NotFound 404 · Conflict 409 · Gone 410 · PreconditionFailed 412 · TooLarge 413
 #   UnsupportedFormat 415 · Invalid 422 · Unavailable 503 · StorageFull 507
 class ProblemError(Exception):
     """An expected failure: `detail` is one sentence that says what to do next."""
@@ -77,6 +77,11 @@ class NotFound(ProblemError):
 class Conflict(ProblemError):
     status = 409
     title = "Conflict"
+
+
+class Gone(ProblemError):
+    status = 410
+    title = "Gone"
 
 
 class PreconditionFailed(ProblemError):

@@ -14,6 +14,7 @@ _MEANINGS = {
     403: "Refused for this caller.",
     404: "There is no such thing.",
     409: "It conflicts with what is there now.",
+    410: "It was there, and is no more.",
     412: "It changed since it was read.",
     413: "Too large.",
     415: "Not a format that can be read.",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
 
-from product_importer.core.errors import ProblemError, StorageFull
+from product_importer.core.errors import Gone, ProblemError, StorageFull
 from product_importer.core.settings import get_settings
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -33,9 +33,14 @@ class StoredObject:
 
 
 class Storage(Protocol):
-    """Objects by key; `create` raises StorageFull when there is no room."""
+    """Objects by key; `create` and `extend` raise StorageFull when there is no room.
+
+    `extend` writes `data` at `offset` of an object that grows from call to call, safely before it returns; what stood
+    there and behind it is dropped, and ObjectLost is raised when less than `offset` bytes are there.
+    """
 
     def create(self, key: str) -> Writer: ...
+    def extend(self, key: str, offset: int, data: bytes) -> None: ...
     def open(self, key: str) -> BinaryIO: ...
     def delete(self, key: str) -> None: ...
     def objects(self) -> Iterator[StoredObject]: ...
@@ -44,6 +49,10 @@ class Storage(Protocol):
 class StorageMisconfigured(ProblemError):
     status = 503
     title = "Storage is not usable"
+
+
+class ObjectLost(Gone):
+    """Bytes that were stored before are not there any more."""
 
 
 class LocalStorage:
@@ -57,6 +66,19 @@ class LocalStorage:
         with _room():
             path.parent.mkdir(parents=True, exist_ok=True)
             return LocalWriter(path)
+
+    def extend(self, key: str, offset: int, data: bytes) -> None:
+        path = self._path(key)
+        with _room():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("r+b" if path.exists() else "x+b") as file:
+                if file.seek(0, os.SEEK_END) < offset:
+                    raise ObjectLost("stored_bytes_lost", "What was sent before is not stored any more. Send it again.")
+                file.seek(offset)
+                file.truncate()
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
 
     def open(self, key: str) -> BinaryIO:
         return self._path(key).open("rb")

@@ -49,6 +49,27 @@ class Upload(Base):
     removed_at: Mapped[datetime | None]
 
 
+class ResumableUpload(Base):
+    """A file that arrives in pieces, by tus 1.0; with its last byte it becomes the upload of the same id.
+
+    `offset_bytes` are safely in storage. Who sends takes the next number of `writer`, and whoever sent before may not
+    write any more. `metadata_text` is what the client said of the file, as it said it.
+    """
+
+    __tablename__ = "resumable_uploads"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    filename: Mapped[str] = mapped_column(Text)
+    metadata_text: Mapped[str] = mapped_column(Text)
+    storage_key: Mapped[str] = mapped_column(Text)
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    offset_bytes: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    writer: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    created_by: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
 class Profile(Base):
     """A saved mapping with options; `columns` are the keys of the files it is for."""
 
