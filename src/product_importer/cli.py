@@ -50,6 +50,29 @@ class Mode(StrEnum):
     UPDATE = "update"
 
 
+class OnDuplicate(StrEnum):
+    """Which of several valid rows with one SKU goes in."""
+
+    LAST = "last"
+    FIRST = "first"
+    REJECT = "reject"
+
+
+class OnError(StrEnum):
+    """What a rejected row does to the others."""
+
+    SKIP = "skip"
+    ABORT = "abort"
+
+
+class Missing(StrEnum):
+    """What becomes of products that the file does not have."""
+
+    IGNORE = "ignore"
+    DEACTIVATE = "deactivate"
+    DELETE = "delete"
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
         out.print(installed_version("product-importer"), highlight=False)
@@ -104,7 +127,11 @@ def demo(
 def import_(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file of products.")],
     mode: Annotated[Mode, typer.Option(help="Which rows write.")] = Mode.UPSERT,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Plan only; write no product.")] = False,
+    on_duplicate: Annotated[OnDuplicate, typer.Option(help="Which row of a repeated SKU goes in.")] = OnDuplicate.LAST,
+    on_error: Annotated[OnError, typer.Option(help="Whether one rejected row keeps all out.")] = OnError.SKIP,
+    max_errors: Annotated[int | None, typer.Option(min=0, help="Rejected rows beyond which nothing goes in.")] = None,
+    missing: Annotated[Missing, typer.Option(help="What to do with products not in the file.")] = Missing.IGNORE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan; write no product.")] = False,
     as_json: JsonOption = False,
     server: Annotated[
         str | None, typer.Option(envvar="PRODUCT_IMPORTER_SERVER", help="Address of a running server.")
@@ -113,15 +140,23 @@ def import_(
 ) -> None:
     """Import a file into a running server, or into one started for the run.
 
-    Exit code 0: all rows are in, 3: some were rejected, 1: the import failed.
+    Exit code 0: all rows are in (or would be), 3: some were rejected, 1: the import failed.
     """
     from product_importer.commands import display, importing
     from product_importer.commands.client import ImportClient
 
+    options = {
+        "mode": mode,
+        "on_duplicate": on_duplicate,
+        "on_error": on_error,
+        "max_errors": max_errors,
+        "missing": missing,
+        "dry_run": dry_run,
+    }
     settings = _settings(data_dir=data_dir)
     with _in_one_sentence(), importing.server_for(settings, server, _say) as address, ImportClient(address) as client:
         with display.progress_view(err) as view:
-            found, seconds = importing.import_file(client, file, {"mode": mode, "dry_run": dry_run}, view)
+            found, seconds = importing.import_file(client, file, options, view)
         if as_json:
             sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
         else:

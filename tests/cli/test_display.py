@@ -35,6 +35,34 @@ def printed(to: Console) -> str:
     return to.file.getvalue()
 
 
+PLANNED = IMPORT | {
+    "status": "awaiting_confirmation",
+    "plan": IMPORT["counts"]
+    | {
+        "created": 90,
+        "updated": 10,
+        "deleted": 3,
+        "fields": {"name": 0, "price": 10},
+        "warnings": [{"code": "price_drop", "message": "Prices drop.", "count": 2, "samples": []}],
+    },
+}
+
+
+def test_a_plan_shows_what_would_change_what_looks_odd_and_where_to_go_on() -> None:
+    pipe = console(terminal=False)
+
+    show_receipt(pipe, PLANNED, 1.0, "http://127.0.0.1:8000")
+
+    lines = printed(pipe).splitlines()
+    assert "created 90" in lines
+    assert "deleted 3" in lines
+    assert "deactivated 0" not in lines
+    assert "  price changes in 10" in lines
+    assert not [line for line in lines if "name changes" in line]
+    assert "  2 × price_drop: Prices drop." in lines
+    assert "Nothing is written. Confirm or cancel: http://127.0.0.1:8000/imports/0198" in lines
+
+
 def test_a_pipe_gets_plain_lines() -> None:
     pipe = console(terminal=False)
 

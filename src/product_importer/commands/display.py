@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 COUNTS = ("created", "updated", "unchanged", "duplicate", "rejected", "skipped")
+BESIDE = ("deactivated", "deleted")
 SECONDS_BETWEEN_LINES = 2.0
 MEGABYTE = 1_000_000
 
@@ -121,13 +122,19 @@ def show_import(view: ProgressView, found: Import) -> None:
 
 
 def show_receipt(console: Console, found: Import, seconds: float, server: str) -> None:
-    """Show what became of each row, and why an import did not end well."""
+    """Show what became of each row, or would, and why an import did not end well."""
+    waits = found["status"] == "awaiting_confirmation"
+    counts = found["plan"] if waits else found["counts"]
+    names = [*COUNTS, *(name for name in BESIDE if counts.get(name))]
     if console.is_terminal:
-        console.print(f"\nReceipt for {found['filename']}", markup=False, highlight=False, soft_wrap=True)
-        console.print(_receipt_table(found))
+        title = "Plan" if waits else "Receipt"
+        console.print(f"\n{title} for {found['filename']}", markup=False, highlight=False, soft_wrap=True)
+        console.print(_counts_table(counts, names))
     else:
-        for name in ("read", *COUNTS):
-            console.print(f"{name} {found['counts'][name]}", highlight=False)
+        for name in ("read", *names):
+            console.print(f"{name} {counts[name]}", highlight=False)
+    if waits:
+        _show_plan(console, found["plan"], f"{server}/imports/{found['id']}")
     console.print(_outcome(found, seconds), markup=False, highlight=False)
     for code, rows in found["rejects_by_code"].items():
         console.print(f"  {rows:,} × {code}", markup=False, highlight=False)
@@ -136,14 +143,26 @@ def show_receipt(console: Console, found: Import, seconds: float, server: str) -
         console.print(f"Rejected rows as a file: {address}", markup=False, highlight=False, soft_wrap=True)
 
 
-def _receipt_table(found: Import) -> Table:
+def _show_plan(console: Console, plan: dict[str, Any], address: str) -> None:
+    """Which fields would change, what may be a mistake, and where to go on."""
+    for field, products in plan["fields"].items():
+        if products:
+            console.print(f"  {field} changes in {products:,}", markup=False, highlight=False)
+    for warning in plan["warnings"]:
+        console.print(
+            f"  {warning['count']:,} × {warning['code']}: {warning['message']}", markup=False, highlight=False
+        )
+    console.print(f"Nothing is written. Confirm or cancel: {address}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _counts_table(counts: dict[str, Any], names: list[str]) -> Table:
     table = Table()
     table.add_column("Rows")
     table.add_column("", justify="right")
-    for name in COUNTS:
-        table.add_row(name.capitalize(), f"{found['counts'][name]:,}")
+    for name in names:
+        table.add_row(name.capitalize(), f"{counts[name]:,}")
     table.add_section()
-    table.add_row("Read", f"{found['counts']['read']:,}")
+    table.add_row("Read", f"{counts['read']:,}")
     return table
 
 
