@@ -40,6 +40,7 @@ def test_a_plain_file_is_described() -> None:
         "UTF-8: nothing but ASCII characters.",
         "`,` as delimiter: 3 columns in 50 of 50 records.",
         "Header in line 1: it names `sku`, `name`, `price`.",
+        "Decimal point, as in `9.50`.",
     ]
 
 
@@ -168,10 +169,9 @@ def test_a_file_with_nothing_but_a_header_is_refused(data: bytes) -> None:
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "a PNG image"),
         (b"%PDF-1.7\n", "a PDF document"),
-        (b"PK\x03\x04" + bytes(100), "an Excel workbook or a ZIP archive"),
         (b"\xd0\xcf\x11\xe0" + bytes(100), "an Excel workbook of the old kind (.xls)"),
         (gzip.compress(b"\x89PNG\r\n\x1a\n" + bytes(100)), "a PNG image"),
-        (b'{"sku": "A", "name": "B"}\n', "a JSON file"),
+        (b'{"products": [\n{"sku": "A"}\n]}', "JSON that is no list of objects"),
         (b"<!DOCTYPE html><html>", "a page of HTML or XML"),
         (bytes(range(256)) * 20, "a binary file"),
     ],
@@ -179,7 +179,7 @@ def test_a_file_with_nothing_but_a_header_is_refused(data: bytes) -> None:
 def test_a_file_that_is_no_table_is_refused_by_its_kind(data: bytes, kind: str) -> None:
     refused = refusal(data, "picture.csv")
     assert (refused.code, refused.status) == ("unsupported_format", 415)
-    assert refused.detail.startswith(f"`picture.csv` is {kind}, not a table of text. Save it as CSV")
+    assert refused.detail.startswith(f"`picture.csv` is {kind}, not a table. Save it as CSV")
 
 
 def test_broken_gzip_is_refused() -> None:

@@ -56,6 +56,12 @@ def undecodable(fields: list[bytes]) -> Fault:
     return Fault(RejectCode.UNDECODABLE, f"{what} Write the cell again, or save the file as UTF-8.", field)
 
 
+def no_text(field: int) -> Fault:
+    """A value that should be text and is not."""
+    what = f"{_place(field)} holds bytes that are no text."
+    return Fault(RejectCode.UNDECODABLE, f"{what} Write the value again, as UTF-8.", field)
+
+
 def nul_byte(fields: list[bytes]) -> Fault:
     """A row with a NUL byte, which no text column can keep."""
     field = next((index for index, value in enumerate(fields) if b"\0" in value), None)

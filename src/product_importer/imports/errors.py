@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from product_importer.core.errors import Invalid, ProblemError, UnsupportedFormat
+from product_importer.core.errors import Invalid, ProblemError, TooLarge, UnsupportedFormat
 
 ADVICE = "Save it as CSV (in a spreadsheet: Save as, CSV UTF-8) and upload that file."
 
@@ -29,8 +29,8 @@ def too_many_columns(found: int, most: int) -> ProblemError:
 
 
 def not_a_table(filename: str, kind: str) -> ProblemError:
-    """A file that is something else than delimited text."""
-    return UnsupportedFormat("unsupported_format", f"`{filename}` is {kind}, not a table of text. {ADVICE}")
+    """A file that is no table of any kind that is read here."""
+    return UnsupportedFormat("unsupported_format", f"`{filename}` is {kind}, not a table. {ADVICE}")
 
 
 def broken_compression(problem: str) -> ProblemError:
@@ -114,3 +114,26 @@ def workbook_too_large() -> ProblemError:
     """A workbook with more text than may be held in memory."""
     detail = "The workbook holds more text than can be read from one. Save the sheet as CSV UTF-8 and upload that file."
     return Invalid("workbook_too_large", detail)
+
+
+def broken_json(line: int, problem: str) -> ProblemError:
+    """A list of JSON objects that cannot be read to its end."""
+    detail = (
+        f"The JSON list cannot be read in line {line}: {problem}. Correct it, or send one object a line (JSON Lines)."
+    )
+    return Invalid("broken_json", detail)
+
+
+def broken_parquet() -> ProblemError:
+    """A Parquet file that cannot be read."""
+    detail = "The Parquet file is damaged, or written in a way that is not read here. Write it again, or as CSV."
+    return Invalid("broken_parquet", detail)
+
+
+def too_large(max_bytes: int) -> TooLarge:
+    """A file over the limit."""
+    return TooLarge(
+        "upload_too_large",
+        f"The file is larger than the {max_bytes:,} bytes allowed here. Split it, compress it with gzip, "
+        "or have MAX_UPLOAD_BYTES raised.",
+    )

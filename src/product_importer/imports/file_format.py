@@ -89,6 +89,11 @@ class Format(BaseModel):
     rows_estimate: int
 
     @property
+    def keys(self) -> list[str]:
+        """The columns' keys, in file order."""
+        return [column.key for column in self.columns]
+
+    @property
     def dialect(self) -> Dialect:
         """How delimited text is written; for a file of another kind it means nothing."""
         return Dialect(

@@ -41,9 +41,9 @@ def guess_number_format(headers: Sequence[str], columns: Sequence[Sequence[str]]
             counts[kind] += 1
             found[kind] = found[kind] or number
     if counts["comma"] > counts["point"]:
-        return NumberGuess("comma", f"Decimal comma: {counts['comma']} numbers are written like `{found['comma']}`.")
+        return NumberGuess("comma", f"Decimal comma, as in `{found['comma']}`.")
     if counts["point"]:
-        return NumberGuess("point", f"Decimal point: {counts['point']} numbers are written like `{found['point']}`.")
+        return NumberGuess("point", f"Decimal point, as in `{found['point']}`.")
     if counts["either"]:
         evidence = f"Decimal point, but numbers like `{found['either']}` could mean thousands or decimals."
         return NumberGuess("point", evidence, ambiguous=True)

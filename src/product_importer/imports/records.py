@@ -29,6 +29,7 @@ class RejectCode(StrEnum):
     UNCLOSED_QUOTE = "unclosed_quote"
     UNDECODABLE = "undecodable"
     NUL_BYTE = "nul_byte"
+    JSON_INVALID = "json_invalid"
     DUPLICATE_SKU = "duplicate_sku"
 
 
@@ -95,4 +96,4 @@ def csv_line(cells: Iterable[str]) -> str:
     """One line of comma-separated values that any text can keep."""
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue().replace("\0", "\\x00")
+    return printable(line.getvalue().encode("utf-8", "backslashreplace"))

@@ -14,7 +14,7 @@ MAX_COLUMNS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The first MiB of text, or the whole of it."""
+    """The beginning of a text, or the whole of it."""
 
     text: bytes
     whole: bool
@@ -30,14 +30,14 @@ class SampledTable:
     rows: int
 
 
-def take_sample(blocks: Iterable[bytes]) -> Sample:
-    """The head of a text of which `blocks` are the beginning."""
-    text = b""
+def take_sample(blocks: Iterable[bytes], size: int) -> Sample:
+    """The first `size` bytes of a text, or the whole of it."""
+    text = bytearray()
     for block in blocks:
         text += block
-        if len(text) > SAMPLE_TEXT_BYTES:
-            return Sample(text[:SAMPLE_TEXT_BYTES], whole=False)
-    return Sample(text, whole=True)
+        if len(text) > size:
+            return Sample(bytes(text[:size]), whole=False)
+    return Sample(bytes(text), whole=True)
 
 
 def read_sample(sample: Sample, guess: Guess) -> SampledTable:

@@ -1,6 +1,10 @@
-"""Files that are no table of text, known by how they begin."""
+"""Files that are no table, known by how they begin."""
 
 import re
+from itertools import islice
+from typing import Literal
+
+from product_importer.imports.json_objects import is_array, objects_of_lines
 
 _SIGNATURES = (
     (b"\x89PNG", "a PNG image"),
@@ -8,11 +12,7 @@ _SIGNATURES = (
     (b"GIF8", "a GIF image"),
     (b"RIFF", "a media file"),
     (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "an Excel workbook or a ZIP archive"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0", "an Excel workbook of the old kind (.xls)"),
-    (b"PAR1", "a Parquet file"),
-    (b"\x28\xb5\x2f\xfd", "a file compressed with zstd"),
     (b"BZh", "a file compressed with bzip2"),
     (b"\xfd7zXZ\x00", "a file compressed with xz"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -25,10 +25,9 @@ _SIGNATURES = (
 )
 _TAR = (257, b"ustar")
 
-_MARKUP = (
-    (re.compile(rb"\s*<(!doctype|html|\?xml|svg|table)\b", re.IGNORECASE), "a page of HTML or XML"),
-    (re.compile(rb'\s*(\{\s*("[^"]*"\s*:|\})|\[\s*[\[{"\]])'), "a JSON file"),
-)
+_MARKUP = ((re.compile(rb"\s*<(!doctype|html|\?xml|svg|table)\b", re.IGNORECASE), "a page of HTML or XML"),)
+_JSON = re.compile(rb'\s*(\{\s*("[^"]*"\s*:|\})|\[\s*[\[{"\]])')
+_JSON_LINES = 100
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1b]")
 _CONTROL_SHARE = 0.02
@@ -46,6 +45,17 @@ def foreign_kind(head: bytes) -> str | None:
 def markup_kind(text: bytes) -> str | None:
     """What UTF-8 text is that is no delimited table, or None."""
     return next((kind for pattern, kind in _MARKUP if pattern.match(text)), None)
+
+
+def json_kind(text: bytes) -> Literal["objects", "other"] | None:
+    """Whether UTF-8 text is a list of JSON objects, one a line or in one array, or other JSON; None for no JSON."""
+    if not _JSON.match(text):
+        return None
+    if is_array(text):
+        return "objects"
+    lines = list(islice(objects_of_lines([text]), _JSON_LINES))
+    objects = sum(line.value is not None for line in lines)
+    return "objects" if objects * 2 >= len(lines) else "other"
 
 
 def looks_binary(text: bytes) -> bool:

@@ -30,7 +30,7 @@ class Workbook:
     def __init__(self, stream: BinaryIO) -> None:
         with damage_refused():
             self._archive = zipfile.ZipFile(stream)
-        self._stored_size = stream.seek(0, os.SEEK_END)
+        self.stored_size = stream.seek(0, os.SEEK_END)
         targets = self._relations()
         found = self._read_main_part()
         parts = {name: targets[relation] for name, relation in found if relation in targets}
@@ -63,7 +63,7 @@ class Workbook:
         fed = 0
         for length in self._blocks(part, handle):
             fed += length
-            self.position = self._stored_size * fed // size
+            self.position = self.stored_size * fed // size
             yield
 
     def _has(self, part: str) -> bool:
