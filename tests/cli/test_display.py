@@ -23,6 +23,7 @@ IMPORT: dict[str, Any] = {
     },
     "rejects_by_code": {"price_invalid": 6},
     "error": None,
+    "plan": None,
 }
 
 

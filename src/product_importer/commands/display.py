@@ -133,6 +133,10 @@ def show_receipt(console: Console, found: Import, seconds: float, server: str) -
     else:
         for name in ("read", *names):
             console.print(f"{name} {counts[name]}", highlight=False)
+    for warning in (found["plan"] or {}).get("warnings", []):
+        console.print(
+            f"  {warning['count']:,} × {warning['code']}: {warning['message']}", markup=False, highlight=False
+        )
     if waits:
         _show_plan(console, found["plan"], f"{server}/imports/{found['id']}")
     console.print(_outcome(found, seconds), markup=False, highlight=False)
@@ -144,14 +148,10 @@ def show_receipt(console: Console, found: Import, seconds: float, server: str) -
 
 
 def _show_plan(console: Console, plan: dict[str, Any], address: str) -> None:
-    """Which fields would change, what may be a mistake, and where to go on."""
+    """Which fields would change, and where to go on."""
     for field, products in plan["fields"].items():
         if products:
             console.print(f"  {field} changes in {products:,}", markup=False, highlight=False)
-    for warning in plan["warnings"]:
-        console.print(
-            f"  {warning['count']:,} × {warning['code']}: {warning['message']}", markup=False, highlight=False
-        )
     console.print(f"Nothing is written. Confirm or cancel: {address}", markup=False, highlight=False, soft_wrap=True)
 
 
