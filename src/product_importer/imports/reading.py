@@ -58,7 +58,7 @@ def _stage(lease: Lease, run: Run, session: Session, share: float) -> Tally:
     keeps_original = needs_originals(run)
     with ExitStack() as stack:
         stream = stack.enter_context(get_storage().open(run.storage_key))
-        source = open_source(stream, run.format)
+        source = open_source(stream, run.format, run.options.number_format)
         reject_session = stack.enter_context(lease.transaction())
         rejects = stack.enter_context(staging.copy_rejects(reject_session))
         rows: CopyTarget | None = None

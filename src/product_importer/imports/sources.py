@@ -83,6 +83,7 @@ class _WorkbookSource:
         self._stream = stream
         self._format = file_format
         self._builder = BlockBuilder(file_format.keys, number_format)
+        self._size = _size(stream)
         self.stored_bytes_read = 0
 
     def __iter__(self) -> Iterator[Block]:
@@ -93,7 +94,7 @@ class _WorkbookSource:
                 raise errors.no_such_sheet(sheet, workbook.sheets)
             rows = (row for row in sheet_rows(workbook, sheet) if row.number > self._format.header_line)
             for block in self._builder.blocks(CellRecord(row.number, row.cells) for row in rows):
-                self.stored_bytes_read = workbook.position
+                self.stored_bytes_read = round(self._size * workbook.share_read)
                 yield block
 
 
@@ -102,16 +103,16 @@ class _ParquetSource:
         self._stream = stream
         self._format = file_format
         self._comma = number_format == "comma"
+        self._size = _size(stream)
         self.stored_bytes_read = 0
 
     def __iter__(self) -> Iterator[Block]:
         first = 1
         with seekable(self._stream, self._format.compression) as stream, open_parquet(stream) as file:
-            size = stream.seek(0, os.SEEK_END)
             for batch in batches(file):
                 yield self._block(batch, first)
                 first += batch.num_rows
-                self.stored_bytes_read = size * (first - 1) // max(file.metadata.num_rows, 1)
+                self.stored_bytes_read = self._size * (first - 1) // max(file.metadata.num_rows, 1)
 
     def _block(self, batch: pa.RecordBatch, first: int) -> Block:
         columns = [self._text(column) for column in batch.columns]
@@ -137,3 +138,9 @@ class _ParquetSource:
         original = Records([column.fill_null("") for column in columns], *(np.zeros(0, dtype=np.int64),) * 2)
         row = first + index
         return Reject(row, row, self._format.keys[place], fault.code, fault.message, original.original(index))
+
+
+def _size(stream: BinaryIO) -> int:
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    return size

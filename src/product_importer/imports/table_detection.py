@@ -31,7 +31,7 @@ def detect_workbook(open_stream: OpenStream, compression: Compression | None, ov
         workbook.load()
         sheet, rows = _chosen_sheet(workbook, overrides.sheet)
         whole = len(rows) <= SAMPLE_ROWS
-        share = workbook.position / max(workbook.stored_size, 1)
+        share = workbook.share_read
     place, header_line = _header(rows, overrides)
     body = [row.cells for row in rows[place + 1 :]]
     headers = _headers(rows[place].cells, body)

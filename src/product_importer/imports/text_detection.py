@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from itertools import chain
 
+from product_importer.core.errors import ProblemError
 from product_importer.imports import errors
 from product_importer.imports.aliases import is_known_header
 from product_importer.imports.compression import PlainBlocks
@@ -142,9 +142,9 @@ def _detect_json(text: _Text, overrides: FormatOverrides) -> Detected:
 def _sampled_objects(sample: Sample) -> Iterator[Found]:
     """The objects of the sample, without the last one where the sample ends within it."""
     end = len(sample.text) if sample.whole else sample.text.rfind(b"\n") + 1 or len(sample.text)
-    objects = json_objects(chain([sample.text[:end]]))
+    objects = json_objects([sample.text[:end]])
     try:
         yield from objects
-    except errors.ProblemError:
+    except ProblemError:
         if sample.whole:
             raise

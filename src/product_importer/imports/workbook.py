@@ -1,6 +1,5 @@
 """The parts of an XLSX workbook (ECMA-376) that its sheets share, read while streaming: names, texts and styles."""
 
-import os
 import re
 import zipfile
 from array import array
@@ -30,13 +29,12 @@ class Workbook:
     def __init__(self, stream: BinaryIO) -> None:
         with damage_refused():
             self._archive = zipfile.ZipFile(stream)
-        self.stored_size = stream.seek(0, os.SEEK_END)
         targets = self._relations()
         found = self._read_main_part()
         parts = {name: targets[relation] for name, relation in found if relation in targets}
         self._parts = {name: part for name, part in parts.items() if self._has(part)}
         self.sheets = list(self._parts)
-        self.position = 0
+        self.share_read = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -57,13 +55,13 @@ class Workbook:
         self.styles = styles.number_styles()
 
     def parse_sheet(self, name: str, handle: Callable[[expat.XMLParserType], None]) -> Iterator[None]:
-        """Feed a sheet to a parser that `handle` has prepared, block by block; `position` is kept in stored bytes."""
+        """Feed a sheet to a parser that `handle` has prepared, block by block; `share_read` says how much of it that was."""
         part = self._parts[name]
         size = max(self._archive.getinfo(part).file_size, 1)
         fed = 0
         for length in self._blocks(part, handle):
             fed += length
-            self.position = self.stored_size * fed // size
+            self.share_read = fed / size
             yield
 
     def _has(self, part: str) -> bool:
@@ -124,7 +122,8 @@ class Workbook:
                     raise errors.compression_ratio(RATIO_CAP)
                 parser.Parse(block)
                 yield len(block)
-        parser.Parse(b"", 1)
+        is_final = True
+        parser.Parse(b"", is_final)
 
 
 class _SharedTexts:
