@@ -22,7 +22,9 @@ from product_importer.core.openapi import API_PREFIX, DocumentedApi
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.imports.profiles_router import router as profiles
+from product_importer.imports.resumable_router import router as resumable
 from product_importer.imports.router import router as imports
+from product_importer.imports.tus import EXPOSED_HEADERS
 from product_importer.imports.undo_router import router as import_undo
 from product_importer.imports.uploads_router import router as uploads
 from product_importer.jobs.router import router as jobs
@@ -51,14 +53,18 @@ def create_app() -> FastAPI:
     install_problem_handlers(app)
     install_api_docs(app)
     app.include_router(health)
-    for router in (uploads, profiles, imports, import_undo, products, jobs, undo):
+    for router in (uploads, resumable, profiles, imports, import_undo, products, jobs, undo):
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES)
     if settings.cors_origins:
         app.add_middleware(
-            CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"]
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["*"],
+            allow_headers=["*"],
+            expose_headers=EXPOSED_HEADERS,
         )
     app.add_middleware(LocalGuard)
     return app

@@ -13,7 +13,8 @@ from product_importer.core.storage import get_storage
 from product_importer.imports import uploads
 from product_importer.imports.detection import detect
 from product_importer.imports.models import Upload
-from product_importer.imports.receiving import FILE_FIELD, Received, ReceivedFile, receive
+from product_importer.imports.receiving import FILE_FIELD, Received, receive
+from product_importer.imports.stored_file import StoredFile
 
 FILE_SCHEMA = {"type": "string", "format": "binary", "description": "The file of products."}
 
@@ -38,7 +39,7 @@ def staged(received: Received, actor: str, then: Callable[[Session, Upload], T])
         raise
 
 
-def _file_of(received: Received) -> ReceivedFile:
+def _file_of(received: Received) -> StoredFile:
     if received.file is None:
         raise Invalid("file_required", f"The form has no file. Send it in the field `{FILE_FIELD}`.")
     return received.file

@@ -16,26 +16,15 @@ from product_importer.core.database import new_id
 from product_importer.core.errors import Invalid, ProblemError, TooLarge, UnsupportedFormat
 from product_importer.core.storage import Storage, Writer
 from product_importer.imports import errors
+from product_importer.imports.stored_file import StoredFile, clean_filename, storage_key
 
 FILE_FIELD = "file"
 MAX_FIELD_BYTES = 1 << 20
 MAX_HEADER_BYTES = 1 << 14
 MAX_PARTS = 20
 WRITE_BYTES = 1 << 20
-FILENAME_MAX = 255
 # A client that is told while it still sends may never read the answer, so this much more is read and dropped.
 DRAIN_BYTES = 1 << 28
-
-
-@dataclass
-class ReceivedFile:
-    """A file that is wholly in storage; `id` is its upload's."""
-
-    id: UUID
-    filename: str
-    storage_key: str
-    size_bytes: int
-    sha256: str
 
 
 @dataclass
@@ -43,7 +32,7 @@ class Received:
     """The parts of a multipart body: text fields, and the file if there was one."""
 
     fields: dict[str, str] = field(default_factory=dict)
-    file: ReceivedFile | None = None
+    file: StoredFile | None = None
 
 
 async def receive(request: Request, storage: Storage, max_bytes: int) -> Received:
@@ -83,16 +72,7 @@ def _refuse_announced(request: Request, max_bytes: int) -> None:
     """Refuse by what the client says it will send, before any of it is stored."""
     announced = request.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > max_bytes + MAX_FIELD_BYTES:
-        raise too_large(max_bytes)
-
-
-def too_large(max_bytes: int) -> TooLarge:
-    """A file over the limit."""
-    return TooLarge(
-        "upload_too_large",
-        f"The file is larger than the {max_bytes:,} bytes allowed here. Split it, compress it with gzip, "
-        "or have MAX_UPLOAD_BYTES raised.",
-    )
+        raise errors.too_large(max_bytes)
 
 
 def _boundary(request: Request) -> bytes:
@@ -155,7 +135,7 @@ class _Body:
                 raise errors.empty_file()
             self.flush()
             self._writer.commit()
-            self._received.file = ReceivedFile(
+            self._received.file = StoredFile(
                 self._id, self._filename, storage_key(self._id), self._size, self._sha256.hexdigest()
             )
             self._writer = None
@@ -224,7 +204,7 @@ class _Body:
             return
         self._size += end - start
         if self._size > self._max_bytes:
-            raise too_large(self._max_bytes)
+            raise errors.too_large(self._max_bytes)
         self._buffer += data[start:end]
 
     def _part_end(self) -> None:
@@ -237,14 +217,3 @@ class _Body:
 
     def _on_end(self) -> None:
         self._ended = True
-
-
-def storage_key(upload_id: UUID) -> str:
-    """Where the bytes of an upload are kept."""
-    return f"uploads/{upload_id}"
-
-
-def clean_filename(filename: str) -> str:
-    """The last part of a path, without control characters; only ever shown, never used as a path."""
-    name = filename.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(character for character in name if character.isprintable())[:FILENAME_MAX] or "upload"

@@ -238,9 +238,3 @@ def expired_uploads(session: Session, before: datetime) -> Sequence[Upload]:
         Upload.removed_at.is_(None), Upload.created_at < before, ~needed.exists(), ~recent.exists()
     )
     return session.scalars(statement.with_for_update(skip_locked=True)).all()
-
-
-def known_keys(session: Session, keys: Sequence[str]) -> set[str]:
-    """Which of these storage keys belong to an upload."""
-    statement = select(Upload.storage_key).where(Upload.storage_key.in_(keys), Upload.removed_at.is_(None))
-    return set(session.scalars(statement))

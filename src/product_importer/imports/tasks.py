@@ -10,7 +10,7 @@ from product_importer.core.celery import celery_app
 from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
 from product_importer.core.storage import get_storage
-from product_importer.imports import uploads
+from product_importer.imports import resumable, uploads
 from product_importer.imports.confirming import expire_plans
 from product_importer.imports.engine import run_import
 from product_importer.imports.sharing import assist
@@ -49,6 +49,7 @@ def clean_uploads() -> None:
         now = session.scalars(select(func.now())).one()
         storage, keep_days = get_storage(), get_settings().upload_retention_days
         removed = uploads.remove_expired(session, storage, now, keep_days)
+        removed += resumable.remove_expired(session, storage, now)
         removed += uploads.remove_abandoned(session, storage, now, ABANDONED_AFTER)
     if removed:
         log.info("uploads.cleaned", removed=removed)

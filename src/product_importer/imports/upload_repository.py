@@ -1,11 +1,12 @@
 """Statements on the table of uploads, and on imports by the file they came from."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from product_importer.imports.models import Import, Upload
+from product_importer.imports.models import Import, ResumableUpload, Upload
 from product_importer.jobs.models import Job
 from product_importer.jobs.states import JobStatus
 
@@ -30,3 +31,10 @@ def last_import_of(session: Session, sha256: str) -> tuple[Import, Upload, Job] 
 def find_import(session: Session, import_id: UUID) -> Import | None:
     """One import by its id."""
     return session.get(Import, import_id)
+
+
+def known_keys(session: Session, keys: Sequence[str]) -> set[str]:
+    """Which of these storage keys belong to an upload, or to one that is still to arrive."""
+    kept = select(Upload.storage_key).where(Upload.storage_key.in_(keys), Upload.removed_at.is_(None))
+    coming = select(ResumableUpload.storage_key).where(ResumableUpload.storage_key.in_(keys))
+    return set(session.scalars(kept.union(coming)))

@@ -1,7 +1,6 @@
 """Uploads: files in storage, what was found out about them, and how long they are kept."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,21 +15,18 @@ from product_importer.imports.models import Import, Profile, Upload
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.recognition import recognise
 from product_importer.imports.schemas import FileFormat, ProfileName, UploadColumn, UploadView, UploadWarning
+from product_importer.imports.stored_file import StoredFile
 from product_importer.imports.upload_warnings import format_warnings, same_bytes_warning
 
-if TYPE_CHECKING:
-    # Only the API receives files; a worker need not load what parses them.
-    from product_importer.imports.receiving import ReceivedFile
 
-
-def add(session: Session, received: "ReceivedFile", file_format: Format, created_by: str) -> Upload:
+def add(session: Session, stored: StoredFile, file_format: Format, created_by: str) -> Upload:
     """Register a file whose bytes are in storage and whose format is known."""
     upload = Upload(
-        id=received.id,
-        filename=received.filename,
-        size_bytes=received.size_bytes,
-        sha256=received.sha256,
-        storage_key=received.storage_key,
+        id=stored.id,
+        filename=stored.filename,
+        size_bytes=stored.size_bytes,
+        sha256=stored.sha256,
+        storage_key=stored.storage_key,
         created_by=created_by,
     )
     _describe(session, upload, file_format)
@@ -133,7 +129,7 @@ def remove_expired(session: Session, storage: Storage, now: datetime, keep_days:
 def remove_abandoned(session: Session, storage: Storage, now: datetime, after: timedelta) -> int:
     """Remove stored files that never became an upload, because a client or this program went away."""
     old = [found.key for found in storage.objects() if found.modified < (now - after).timestamp()]
-    known = repository.known_keys(session, old)
+    known = lookup.known_keys(session, old)
     abandoned = [key for key in old if key not in known]
     for key in abandoned:
         storage.delete(key)
