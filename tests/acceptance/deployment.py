@@ -22,7 +22,7 @@ SWEEP_SECONDS = "1"
 CHUNK_ROWS = "20000"
 # Python ends with an error on any warning of its own code path; a worker that warns would hide a defect.
 CELERY = ["-m", "celery", "-A", "product_importer.worker:celery_app"]
-WORKER = [*CELERY, "worker", "--pool", "threads", "--concurrency", "2", "--loglevel", "WARNING", "--without-gossip"]
+WORKER = [*CELERY, "worker", "--pool", "threads", "--loglevel", "WARNING", "--without-gossip"]
 
 
 class Deployment:
@@ -46,7 +46,7 @@ class Deployment:
         self.start_worker()
         self.start_scheduler()
         self.api = httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30)
-        wait_until(self._answers, "the API answers", 30)
+        wait_until(lambda: answers(self.api), "the API answers", 30)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -60,12 +60,12 @@ class Deployment:
             **self.settings,
         }
 
-    def start_api(self) -> None:
+    def start_api(self, name: str = "api", port: int | None = None) -> None:
         command = ["-m", "uvicorn", "--factory", "product_importer.main:create_app", "--log-level", "warning"]
-        self._start("api", [*command, "--port", str(self.port)])
+        self._start(name, [*command, "--port", str(port or self.port)])
 
-    def start_worker(self, name: str = "worker") -> None:
-        self._start(name, WORKER)
+    def start_worker(self, name: str = "worker", concurrency: int = 2) -> None:
+        self._start(name, [*WORKER, "--concurrency", str(concurrency)])
 
     def start_scheduler(self) -> None:
         schedule = str(self.root / "beat-schedule")
@@ -87,15 +87,19 @@ class Deployment:
     def stop(self) -> None:
         """Stop every process and server."""
         for name in [*self.processes]:
-            process = self.processes.pop(name)
-            process.terminate()
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            self.terminate(name)
         self.valkey.stop()
         self.postgres.stop()
+
+    def terminate(self, name: str) -> None:
+        """Ask a process to end, and see to it that it does."""
+        process = self.processes.pop(name)
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
     def log(self, name: str) -> str:
         """What a process printed so far."""
@@ -109,12 +113,6 @@ class Deployment:
 
     def value(self, statement: str, *parameters: Any) -> Any:
         return self.query(statement, *parameters)[0][0]
-
-    def _answers(self) -> bool:
-        try:
-            return self.api.get("/health/ready").status_code == 200
-        except httpx2.TransportError:
-            return False
 
     def post_import(self, path: Path, **form: str) -> dict[str, Any]:
         """Start an import of a file."""
@@ -137,6 +135,14 @@ class Deployment:
 
     def _ended(self, import_id: str) -> bool:
         return bool(self.value("select finished_at is not null from jobs where id = %s", import_id))
+
+
+def answers(api: httpx2.Client) -> bool:
+    """Whether an API process is ready."""
+    try:
+        return api.get("/health/ready").status_code == 200
+    except httpx2.TransportError:
+        return False
 
 
 def free_port() -> int:

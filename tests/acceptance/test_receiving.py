@@ -56,6 +56,26 @@ def test_a_full_disk_is_507_and_leaves_nothing(deployment: Deployment, disk: Pat
     assert deployment.finished(small.json()["id"])["status"] == "completed"
 
 
+def test_a_full_disk_is_507_for_a_piece_too_which_may_be_sent_again_once_there_is_room(
+    deployment: Deployment, disk: Path
+) -> None:
+    content = HEADER + ROW * 40_000
+    occupied = disk / "occupied"
+    occupied.write_bytes(bytes(1_000_000))
+    tus = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
+    begun = deployment.api.post("/api/v1/uploads/resumable", headers=tus | {"Upload-Length": str(len(content))})
+    location = begun.headers["location"]
+    answer = deployment.api.patch(location, headers=tus | {"Upload-Offset": "0"}, content=content)
+    assert (answer.status_code, answer.json()["code"]) == (507, "storage_full")
+    assert deployment.api.head(location, headers=tus).headers["upload-offset"] == "0"
+    occupied.unlink()
+    again = deployment.api.patch(location, headers=tus | {"Upload-Offset": "0"}, content=content)
+    assert (again.status_code, again.headers["upload-offset"]) == (204, str(len(content)))
+    for path in disk.rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+
 def test_a_connection_cut_in_the_middle_leaves_nothing(deployment: Deployment, disk: Path) -> None:
     before = stored(disk)
     head = (
