@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from product_importer.imports.csv_faults import Fault, wrong_width
 from product_importer.imports.options import NumberFormat
-from product_importer.imports.records import Block, Records, Reject, csv_line
+from product_importer.imports.records import Block, Records, Reject, csv_line, printable
 
 BLOCK_RECORDS = 10_000
 BLOCK_CHARACTERS = 1 << 20
@@ -69,8 +69,8 @@ class BlockBuilder:
         self._characters += sum(map(len, cells))
         if fault := record.fault or self._wrong_width(cells):
             column = self._keys[fault.field] if fault.field is not None else None
-            original = csv_line(cells)
-            self._rejects.append(Reject(self._row, record.line, column, fault.code, fault.message, original))
+            message = printable(fault.message.encode("utf-8", "backslashreplace"))
+            self._rejects.append(Reject(self._row, record.line, column, fault.code, message, csv_line(cells)))
             return
         self._rows.append(self._row)
         self._lines.append(record.line)

@@ -40,14 +40,15 @@ def detect(open_stream: OpenStream, filename: str, overrides: FormatOverrides | 
 
 
 def _format(found: Detected, overrides: FormatOverrides) -> Format:
-    keys = unique_keys(found.headers)
+    headers = [header.replace("\0", "�") for header in found.headers]
+    keys = unique_keys(headers)
     numbers = _numbers(found, overrides)
     return Format(
         **found.written,
         number_format=numbers.number_format,
         number_format_ambiguous=numbers.ambiguous,
         evidence=[*found.evidence, numbers.evidence],
-        columns=[_column(*parts) for parts in zip(keys, found.headers, found.columns, strict=True)],
+        columns=[_column(*parts) for parts in zip(keys, headers, found.columns, strict=True)],
         sample_rows=[[_shown(cell) for cell in row] for row in islice(zip(*found.columns, strict=True), _SAMPLE_ROWS)],
         rows_estimate=found.rows_estimate,
     )
@@ -65,4 +66,5 @@ def _column(key: str, header: str, cells: list[str]) -> Column:
 
 
 def _shown(cell: str) -> str:
-    return str(cell) if len(cell) <= _SHOWN_CHARACTERS else cell[: _SHOWN_CHARACTERS - 1] + "…"
+    short = cell if len(cell) <= _SHOWN_CHARACTERS else cell[: _SHOWN_CHARACTERS - 1] + "…"
+    return short.replace("\0", "�")

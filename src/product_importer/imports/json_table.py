@@ -19,11 +19,11 @@ def json_objects(blocks: Iterable[bytes]) -> Iterator[Found]:
 
 
 def keys_of(found: Iterable[Found]) -> list[str]:
-    """Every key that occurs, trimmed, in the order in which they first do."""
+    """Every key that occurs and is text, trimmed, in the order in which they first do."""
     keys: dict[str, None] = {}
     for one in found:
         keys.update(dict.fromkeys(key.strip() for key in one.value or ()))
-    return list(keys)
+    return [key for key in keys if "\0" not in key and not _holds_surrogates(key)]
 
 
 def cell_records(found: Iterable[Found], headers: Sequence[str]) -> Iterator[CellRecord]:

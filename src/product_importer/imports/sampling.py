@@ -53,7 +53,7 @@ def read_sample(sample: Sample, guess: Guess) -> SampledTable:
     judged = blocks if sample.whole else blocks[:1]
     parts = [[column.to_pylist() for column in block.records.columns] for block in judged]
     return SampledTable(
-        header=[cell.decode("utf-8", "replace").replace("\0", "�") for cell in header.step.fields[: guess.columns]],
+        header=[cell.decode("utf-8", "replace") for cell in header.step.fields[: guess.columns]],
         header_line=header.line,
         columns=[list(chain(*cells)) for cells in zip(*parts, strict=True)] or [[] for _ in range(guess.columns)],
         rows=sum(len(block.records) + len(block.rejects) for block in judged),

@@ -18,7 +18,7 @@ _MAIN_PART = "xl/workbook.xml"
 _BLOCK_BYTES = 1 << 16
 _MAX_SHEETS = 1_000
 _MAX_STYLES = 100_000
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 
 Attributes = dict[str, str]
 
@@ -55,7 +55,7 @@ class Workbook:
         self.styles = styles.number_styles()
 
     def parse_sheet(self, name: str, handle: Callable[[expat.XMLParserType], None]) -> Iterator[None]:
-        """Feed a sheet to a parser that `handle` has prepared, block by block; `share_read` says how much of it that was."""
+        """Feed a sheet to a parser that `handle` has prepared, block by block; `share_read` counts along, to 1."""
         part = self._parts[name]
         size = max(self._archive.getinfo(part).file_size, 1)
         fed = 0
