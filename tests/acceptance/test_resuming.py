@@ -10,9 +10,8 @@ import pytest
 from tests.acceptance.deployment import Deployment, answers, deployed, free_port
 from tests.waiting import wait_until
 
-CONTENT = b"sku,name,description\n" + b"".join(
-    b"A-%06d,Mug,Holds tea and other things\n" % row for row in range(400_000)
-)
+ROWS = 400_000
+CONTENT = b"sku,name,description\n" + b"".join(b"A-%06d,Mug,Holds tea and other things\n" % row for row in range(ROWS))
 CUT = len(CONTENT) * 6 // 10
 PIECE_BYTES = 4 << 20
 ADDRESS = "/api/v1/uploads/resumable"
