@@ -41,7 +41,7 @@ def outcomes(found: dict[str, Any]) -> dict[str, int]:
 
 def product_events() -> int:
     with transaction() as session:
-        return session.scalars(text("select count(*) from events where product_id is not null")).one()
+        return int(session.scalars(text("select count(*) from events where product_id is not null")).one())
 
 
 @pytest.mark.parametrize("option", ["dry_run", "confirm"])
