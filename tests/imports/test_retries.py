@@ -86,6 +86,19 @@ def test_a_spreadsheet_s_way_of_saving_it_is_recognised_too(
     assert upload(client, "\ufeff" + saved)["retry_of"] == receipt["id"]
 
 
+def test_the_rejects_of_json_lines_are_a_csv_with_commas_and_come_back_the_same_way(
+    client: TestClient, import_file: Importer, catalogue: Catalogue
+) -> None:
+    source = '{"sku": "A", "name": "Mug, blue", "price": 4.5}\n{"sku": "B", "name": "Cup", "price": "ask"}\n'
+    receipt = import_file(source, "products.jsonl")
+    assert receipt["counts"]["rejected"] == 1
+    content = rejects(client, receipt)
+    assert content.splitlines()[1].endswith(",B,Cup,ask")
+    second = import_file(content.replace(",ask", ",3.25"), "rejects-products.csv")
+    assert (second["retry_of"], second["counts"]["created"]) == (receipt["id"], 1)
+    assert catalogue()["B"]["price"] == "3.25"
+
+
 @pytest.mark.parametrize("imports", [("not an id",), ("01a1fd83-ffce-74ce-9318-180da0f3f0c6",), ("1", "2")])
 def test_a_column_of_that_name_with_anything_else_is_no_retry(client: TestClient, imports: tuple[str, ...]) -> None:
     rows = "".join(f"{value},A-{number},Mug\n" for number, value in enumerate(imports))
