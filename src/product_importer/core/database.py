@@ -1,5 +1,7 @@
 """The engine, the one way to open a transaction, and what hangs on its commit."""
 
+import os
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -45,8 +47,13 @@ def new_id() -> UUID:
 
 def build_engine(url: str, **options: Any) -> Engine:
     """An engine without automatic server-side prepares, so that PgBouncer in transaction mode may stand between."""
-    connect_args = {"prepare_threshold": None, "connect_timeout": 5, "application_name": "product-importer"}
+    connect_args = {"prepare_threshold": None, "connect_timeout": 5, "application_name": application_name()}
     return create_engine(url, pool_pre_ping=True, connect_args=connect_args, **options)
+
+
+def application_name() -> str:
+    """By what `pg_stat_activity` tells which process a connection belongs to."""
+    return f"product-importer {socket.gethostname()[:32]}:{os.getpid()}"
 
 
 @lru_cache
@@ -70,6 +77,15 @@ def set_local(session: Session, **settings: str) -> None:
     """Set parameters of PostgreSQL for the rest of this transaction."""
     chosen = ", ".join(f"set_config('{name}', :{name}, true)" for name in settings)
     session.execute(text(f"select {chosen}"), settings)
+
+
+def let_go_if_stopped(session: Session) -> None:
+    """Have PostgreSQL end this transaction when its process does not go on for the length of a job's lease.
+
+    For transactions that lock what everybody needs: a stopped process (SIGSTOP, a frozen machine) keeps its locks.
+    """
+    milliseconds = get_settings().job_lease_seconds * 1000
+    set_local(session, idle_in_transaction_session_timeout=f"{max(milliseconds, 1):.0f}")
 
 
 def before_commit(session: Session, hook: BeforeCommit) -> None:

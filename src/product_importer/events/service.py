@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
-from product_importer.core.database import before_commit
+from product_importer.core.database import before_commit, let_go_if_stopped
 from product_importer.events.models import BATCH_IDS, POSITIONS, event_batches, events
 from product_importer.events.names import EventName
 
@@ -70,6 +70,7 @@ def _close_batch(session: Session, job_id: UUID | None) -> None:
     `nextval` to the commit. Nothing else is locked after it, so it cannot take part in a deadlock.
     """
     batch_id = session.info.pop("event_batch")
+    let_go_if_stopped(session)
     session.execute(text("select pg_advisory_xact_lock(:turnstile)"), {"turnstile": TURNSTILE})
     session.execute(
         insert(event_batches).values(

@@ -87,7 +87,7 @@ def _ensure_chosen(lease: Lease) -> Run:
 
 
 def _ensure_staged(lease: Lease) -> Run:
-    with transaction() as session:
+    with lease.transaction() as session:
         run = load_run(session, lease.job_id)
         if run.staged_rows is not None and not _staging_holds(session, run):
             run = run.without_staging()

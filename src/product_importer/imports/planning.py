@@ -31,6 +31,8 @@ _REJECT_DUPLICATES = """
      where w.times > 1
 """
 
+_FORGET_REJECTS = "delete from import_rejects where import_id = :import_id and settled = 'planning'"
+
 _REMOVE_REJECTED = """
     delete from {rows} as w
      using import_rejects as r
@@ -99,6 +101,8 @@ def settle_rejects(
     columns: dict[str, str | None],
 ) -> None:
     """Reject what only the catalogue or the other rows can decide, before any row wins over another."""
+    # A crash of the database may have come between an earlier time and its plan.
+    session.execute(text(_FORGET_REJECTS), {"import_id": import_id})
     parameters = {
         "import_id": import_id,
         "name_column": columns.get("name"),

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from psycopg import sql
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from product_importer.imports.models import import_rejects
@@ -147,8 +148,12 @@ def _copy(session: Session, table: list[str], columns: list[str]) -> Iterator[Co
     statement = sql.SQL("copy {} ({}) from stdin").format(
         sql.Identifier(*table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
-    with driver.cursor() as cursor, cursor.copy(statement) as target:
-        yield target
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as target:
+            yield target
+    except psycopg.Error as error:
+        # As SQLAlchemy would have raised it, which COPY goes past.
+        raise DBAPIError(statement.as_string(driver), None, error, connection_invalidated=driver.broken) from error
 
 
 class _Behind:

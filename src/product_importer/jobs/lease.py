@@ -101,12 +101,19 @@ class Lease:
 
         Its backend is known to whoever takes over, so that a worker stopped in the middle cannot keep its locks.
         """
-        with transaction(actor=self.created_by) as session:
-            pid = self._register(session)
-            yield session
-            repository.remove_backend(session, self.job_id, pid)
-            if not self._holds(session):
-                raise LeaseLost
+        pid: int | None = None
+        try:
+            with transaction(actor=self.created_by) as session:
+                pid = self._register(session)
+                yield session
+                # In this order: who ends the job locks its row first, and its backends' rows after it.
+                if not self._holds(session):
+                    raise LeaseLost
+                repository.remove_backend(session, self.job_id, pid)
+        except BaseException:
+            if pid is not None:
+                self._forget_backend(pid)
+            raise
 
     def _holds(self, session: Session) -> bool:
         # Its holder may have ended the job in this very transaction; for an assistant that means to stop.
@@ -120,8 +127,16 @@ class Lease:
             repository.add_backend(other, self.job_id, self.token, pid, started_at)
         return pid
 
+    def _forget_backend(self, pid: int) -> None:
+        # Its connection serves other jobs from now on, which are not to be interrupted or ended with this one.
+        with transaction() as session:
+            repository.remove_backend(session, self.job_id, pid)
+
     def pause(self, session: Session, status: JobStatus, phase: str, message: str) -> None:
-        """Give the lease up in this transaction, in a state that waits for somebody; raise Paused after it."""
+        """Give the lease up in this transaction, in a state that waits for somebody; raise Paused after it.
+
+        Raises Cancelled when somebody has asked for that: a job that waits would not see it.
+        """
         job = self._own(session)
         progress = self._progress.model_copy(update={"message": message, "eta_seconds": None})
         if (job.status, job.phase) != (status, phase):
@@ -138,6 +153,8 @@ class Lease:
         job = repository.get(session, self.job_id, lock=True)
         if job is None or job.lease_token != self.token:
             raise LeaseLost
+        if job.cancel_requested_at is not None:
+            raise Cancelled
         return job
 
     def enter(self, session: Session, phase: str, message: str) -> None:

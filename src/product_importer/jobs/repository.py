@@ -9,6 +9,7 @@ from sqlalchemy import CursorResult, delete, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from product_importer.core.database import let_go_if_stopped
 from product_importer.jobs.models import Job, JobBackend, JobTransition
 from product_importer.jobs.states import CLAIMABLE, QUEUED_PHASE, TERMINAL, JobStatus
 
@@ -34,6 +35,8 @@ def add(session: Session, kind: str, created_by: str, progress: Mapping[str, Any
 
 def get(session: Session, job_id: UUID, *, lock: bool = False) -> Job | None:
     """One job, its row locked until commit when asked."""
+    if lock:
+        let_go_if_stopped(session)
     return session.get(Job, job_id, with_for_update=lock, populate_existing=True)
 
 
@@ -59,6 +62,7 @@ def undos(session: Session, job_ids: Sequence[UUID]) -> Sequence[Job]:
 
 def claim(session: Session, job_id: UUID, lease: timedelta) -> Job | None:
     """Take the lease of a job nobody holds; None when it is held, finished or gone."""
+    let_go_if_stopped(session)
     statement = (
         update(Job)
         .where(Job.id == job_id, Job.status.in_(CLAIMABLE), _lease_free())
@@ -72,6 +76,7 @@ def renew(
     session: Session, job_id: UUID, token: int, lease: timedelta, progress: Mapping[str, Any] | None
 ) -> datetime | bool:
     """Extend the lease, with progress when there is news. False: the lease is lost; a time: cancelling was asked."""
+    let_go_if_stopped(session)
     values: dict[str, Any] = {"lease_until": NOW + lease}
     if progress is not None:
         values |= {"progress": dict(progress), "version": Job.version + 1}
@@ -90,6 +95,7 @@ def renew(
 
 def hold(session: Session, job_id: UUID, token: int, *, unfinished: bool) -> bool:
     """Whether `token` still holds the job; until commit nobody can take it over, or end it."""
+    let_go_if_stopped(session)
     statement = select(Job.id).where(Job.id == job_id, Job.lease_token == token)
     if unfinished:
         statement = statement.where(Job.finished_at.is_(None))
@@ -98,6 +104,7 @@ def hold(session: Session, job_id: UUID, token: int, *, unfinished: bool) -> boo
 
 def release(session: Session, job_id: UUID, token: int) -> None:
     """Give the lease back so that the next wake-up can take it; this claim was nobody's fault."""
+    let_go_if_stopped(session)
     session.execute(
         update(Job)
         .where(Job.id == job_id, Job.lease_token == token)
@@ -107,6 +114,7 @@ def release(session: Session, job_id: UUID, token: int) -> None:
 
 def checkpoint(session: Session, job_id: UUID) -> None:
     """The job got somewhere: claims start to count anew."""
+    let_go_if_stopped(session)
     session.execute(update(Job).where(Job.id == job_id).values(fruitless_claims=0))
 
 
@@ -131,17 +139,18 @@ def _record(session: Session, job: Job) -> None:
 
 def lost(session: Session, patience: timedelta) -> Sequence[Job]:
     """Unfinished jobs that nobody holds and that were not woken within `patience`; marks them as woken now."""
-    statement = (
-        update(Job)
+    nobodys = (
+        select(Job.id)
         .where(
             Job.finished_at.is_(None),
             Job.status.in_(CLAIMABLE),
             _lease_free(),
             or_(Job.woken_at.is_(None), Job.woken_at < NOW - patience),
         )
-        .values(woken_at=NOW)
-        .returning(Job)
+        # One that is locked is being worked on, and must not keep the others from being found.
+        .with_for_update(skip_locked=True)
     )
+    statement = update(Job).where(Job.id.in_(nobodys)).values(woken_at=NOW).returning(Job)
     return session.scalars(statement).all()
 
 
@@ -180,7 +189,7 @@ _END_BACKENDS = """
       from job_backends as former
       join pg_stat_activity as activity
         on activity.pid = former.pid and activity.backend_start = former.started_at
-     where former.job_id = :job_id and former.lease_token < :token
+     where former.job_id = :job_id and former.lease_token < :token and former.pid <> pg_backend_pid()
 """
 
 

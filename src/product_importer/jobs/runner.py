@@ -65,7 +65,10 @@ def complete(session: Session, lease: Lease, result: dict[str, Any]) -> None:
     progress = lease.progress.model_copy(
         update={"percent": 100, "current": lease.progress.total or 0, "message": "Done", "eta_seconds": 0}
     )
-    _move_to_end(session, lease, JobStatus.COMPLETED, progress=progress.model_dump(), result=result)
+    job = _own(session, lease)
+    repository.remove_backends(session, lease.job_id)
+    repository.move(session, job, JobStatus.COMPLETED, "completed", progress=progress.model_dump(), result=result)
+    service.announce(session, lease.job_id)
 
 
 def _claim(job_id: UUID) -> Lease | None:
@@ -89,25 +92,39 @@ def _refuse_fruitless(lease: Lease) -> None:
 
 
 def _end(lease: Lease, status: JobStatus, error: JobError | None, ended: Ended) -> None:
-    try:
-        with transaction(actor=lease.created_by) as session:
-            message = "Cancelled" if status == JobStatus.CANCELLED else "Failed"
-            progress = lease.progress.model_copy(update={"message": message, "eta_seconds": None})
-            job = _move_to_end(
-                session, lease, status, progress=progress.model_dump(), error=error and error.model_dump()
-            )
-            ended(session, job)
-    except LeaseLost:
-        log.warning("job.lease_lost")
+    while True:
+        try:
+            _end_once(lease, status, error, ended)
+        except LeaseLost:
+            log.warning("job.lease_lost")
+        except DBAPIError as interrupted:
+            # Who cancels interrupts what is executed for the job, which may be this.
+            if _state(interrupted) == _INTERRUPTED:
+                continue
+            if not _passes(interrupted):
+                raise
+            log.warning("job.database_away", error=str(interrupted.orig))
+        return
 
 
-def _move_to_end(session: Session, lease: Lease, status: JobStatus, **values: Any) -> Job:
+def _end_once(lease: Lease, status: JobStatus, error: JobError | None, ended: Ended) -> None:
+    message = "Cancelled" if status == JobStatus.CANCELLED else "Failed"
+    progress = lease.progress.model_copy(update={"message": message, "eta_seconds": None})
+    with transaction(actor=lease.created_by) as session:
+        job = _own(session, lease)
+        # Assistants may be in the middle of something, with locks on what is to be removed now.
+        repository.end_backends(session, lease.job_id, lease.token + 1)
+        repository.move(
+            session, job, status, status.value, progress=progress.model_dump(), error=error and error.model_dump()
+        )
+        service.announce(session, lease.job_id)
+        ended(session, job)
+
+
+def _own(session: Session, lease: Lease) -> Job:
     job = repository.get(session, lease.job_id, lock=True)
     if job is None or job.lease_token != lease.token:
         raise LeaseLost
-    repository.remove_backends(session, lease.job_id)
-    repository.move(session, job, status, status.value, **values)
-    service.announce(session, lease.job_id)
     return job
 
 
@@ -121,11 +138,11 @@ def _hand_back(lease: Lease) -> None:
 
 def _database_failed(lease: Lease, error: DBAPIError, ended: Ended) -> None:
     """A database that is away or was in the way is tried again by the sweep; any other error is the job's end."""
-    state = getattr(error.orig, "sqlstate", None)
+    state = _state(error)
     if state == _INTERRUPTED and _was_cancelled(lease):
         _end(lease, JobStatus.CANCELLED, None, ended)
         return
-    if error.connection_invalidated or is_passing(state):
+    if _passes(error):
         log.warning("job.database_away", error=str(error.orig))
         return
     log.exception("job.crashed")
@@ -135,6 +152,14 @@ def _database_failed(lease: Lease, error: DBAPIError, ended: Ended) -> None:
 def _was_cancelled(lease: Lease) -> bool:
     with transaction() as session:
         return service.is_cancelled(session, lease.job_id)
+
+
+def _state(error: DBAPIError) -> str | None:
+    return getattr(error.orig, "sqlstate", None)
+
+
+def _passes(error: DBAPIError) -> bool:
+    return error.connection_invalidated or is_passing(_state(error))
 
 
 def is_passing(sqlstate: str | None) -> bool:
