@@ -1,5 +1,6 @@
 """Carrying out the statements of undo."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -24,7 +25,7 @@ def preview(session: Session, undone_id: UUID, samples: int) -> tuple[dict[str, 
     A product whose SKU the job changed is not checked for whether somebody else has its former one; undoing it is.
     """
     session.execute(_MEMORY)
-    parameters = {"undone_id": undone_id, "samples": samples, "renamed_ids": [], "renamed_keys": []} | _EVERY_ID
+    parameters = {"undone_id": undone_id, "samples": samples, "renamed": "{}"} | _EVERY_ID
     found = session.execute(text(undo_sql.PREVIEW), parameters).one()
     return found.counts or {}, found.samples or []
 
@@ -50,8 +51,7 @@ def take_back(session: Session, chunk: UndoChunk, undone_id: UUID, batch_id: int
     parameters = span | {
         "undo_id": chunk.undo_id,
         "batch_id": batch_id,
-        "renamed_ids": [product.id for product in renamed],
-        "renamed_keys": [sku_key(product.sku) for product in renamed],
+        "renamed": json.dumps({product.id: sku_key(product.sku) for product in renamed}),
     }
     found = session.execute(text(undo_sql.TAKE_BACK), parameters).one()
     return {outcome: int(getattr(found, outcome)) for outcome in OUTCOMES}

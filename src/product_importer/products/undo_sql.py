@@ -26,7 +26,7 @@ _MINE = """
          group by e.product_id
     )"""
 
-# `key` is that of the SKU before the job: the row's own while the SKU is the same, else from Python (`renamed`).
+# `key` is that of the SKU before the job: the row's own while the SKU is the same, else from Python (`renamed`, by id).
 # `wanted_key` is the same where the product would come to hold it and does not now.
 _FACTS = f"""
     facts as materialized (
@@ -39,7 +39,9 @@ _FACTS = f"""
                end as wanted_key
                {{carried}}
           from mine
-          join events as opening on opening.product_id = mine.product_id and opening.id = mine.first_event
+          join events as opening
+            on opening.product_id = mine.product_id and opening.id = mine.first_event
+           and opening.product_id between :first_id and :last_id
           left join lateral (
                select n.id, n.before
                  from events as n
@@ -48,10 +50,11 @@ _FACTS = f"""
                 limit 1
           ) as following on true
           left join products as p on p.id = mine.product_id
-          left join unnest(cast(:renamed_ids as bigint[]), cast(:renamed_keys as text[])) as renamed (id, key)
-            on renamed.id = mine.product_id
          cross join lateral (
-               select case when opening.before ->> 'sku' = p.sku then p.sku_key else renamed.key end as key
+               select case
+                   when opening.before ->> 'sku' = p.sku then p.sku_key
+                   else cast(:renamed as jsonb) ->> mine.product_id::text
+               end as key
           ) as key_of
          cross join lateral (
                select case
@@ -144,7 +147,9 @@ RENAMED = f"""
     with {_MINE}
     select p.id, opening.before ->> 'sku' as sku
       from mine
-      join events as opening on opening.product_id = mine.product_id and opening.id = mine.first_event
+      join events as opening
+        on opening.product_id = mine.product_id and opening.id = mine.first_event
+       and opening.product_id between :first_id and :last_id
       join products as p on p.id = mine.product_id
      where opening.before ->> 'sku' <> p.sku
 """
