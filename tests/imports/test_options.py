@@ -20,19 +20,32 @@ def test_blank_is_one_rule_or_one_for_each_column() -> None:
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("given", "allowed"),
     [
-        {"on_error": "abort"},
-        {"max_errors": 5},
-        {"number_format": "comma"},
-        {"missing": "delete"},
-        {"dry_run": True},
-        {"confirm": True},
+        ({}, None),
+        ({"max_errors": 5}, 5),
+        ({"on_error": "abort"}, 0),
+        ({"on_error": "abort", "max_errors": 5}, 5),
     ],
 )
-def test_an_option_that_is_not_carried_out_yet_is_refused_by_name(options: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match=f"`{next(iter(options))}`: not available in this version"):
-        ImportOptions.model_validate(options)
+def test_how_many_rejects_an_import_may_have(given: dict[str, Any], allowed: int | None) -> None:
+    assert ImportOptions.model_validate(given).rejects_allowed == allowed
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"on_error": "stop"},
+        {"max_errors": -1},
+        {"number_format": "1.234,56"},
+        {"missing": "purge"},
+        {"price_alert_percent": 0},
+        {"missing_alert_percent": 101},
+    ],
+)
+def test_an_option_that_means_nothing_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        ImportOptions.model_validate(wrong)
 
 
 def test_giving_their_defaults_is_fine() -> None:
