@@ -115,7 +115,7 @@ def test_the_same_bytes_again_are_a_warning_with_the_way_to_the_earlier_import(
     warning = upload(client, content)["warnings"][0]
     assert (warning["code"], warning["href"]) == ("same_bytes", f"/imports/{first['id']}")
     assert "`spring.csv`" in warning["message"]
-    assert "of 2 rows 1 created, 1 rejected" in warning["message"]
+    assert "2 read, 1 created, 1 rejected." in warning["message"]
     assert upload(client, content + "C,Cup\n")["warnings"] == []
 
 

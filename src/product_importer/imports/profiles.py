@@ -12,7 +12,7 @@ from product_importer.core.pagination import Page, page_count
 from product_importer.imports import profile_repository as repository
 from product_importer.imports.mapping import check_blank_rules, checked
 from product_importer.imports.models import Profile
-from product_importer.imports.schemas import ProfileInput, ProfileView
+from product_importer.imports.profile_schemas import ProfileInput, ProfileView
 
 # An export that has grown by some columns is still the same export; one that shares a few with it is another.
 KNOWN_SHARE = 0.75

@@ -10,7 +10,7 @@ from product_importer.access.session import SessionDep
 from product_importer.core.openapi import problems
 from product_importer.core.pagination import Page
 from product_importer.imports import profiles
-from product_importer.imports.schemas import ProfileInput, ProfileView
+from product_importer.imports.profile_schemas import ProfileInput, ProfileView
 from product_importer.jobs.router import PageQuery
 
 router = APIRouter(prefix="/profiles", tags=["profiles"])

@@ -20,6 +20,7 @@ from product_importer.core.openapi import problems
 from product_importer.core.pagination import Page
 from product_importer.imports import confirming, service, uploads
 from product_importer.imports.arriving import FILE_SCHEMA, receive_upload, staged
+from product_importer.imports.mapping import Targets
 from product_importer.imports.models import Upload
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.receiving import Received
@@ -30,7 +31,6 @@ from product_importer.imports.schemas import (
     DriftView,
     ImportRequest,
     ImportView,
-    MappingInput,
     RejectView,
 )
 from product_importer.jobs.router import PageQuery
@@ -163,7 +163,7 @@ def _import_staged(wanted: ImportRequest, actor: str) -> ImportView:
 
 def _start_received(received: Received, actor: str) -> ImportView:
     def begin(session: Session, upload: Upload) -> ImportView:
-        mapping = _parsed_field(received, "mapping", MappingInput)
+        mapping = _parsed_field(received, "mapping", Targets)
         options = _parsed_field(received, "options", ImportOptions) or ImportOptions()
         found = service.start(session, upload, mapping, options, actor)
         return service.view(session, found.id)

@@ -1,108 +1,15 @@
-"""Shapes of uploads, imports and rejects in the API."""
+"""Shapes of imports and rejects in the API."""
 
 from datetime import datetime
-from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field
 
-from product_importer.imports.options import ImportOptions, NumberFormat
+from product_importer.imports.mapping import Targets
+from product_importer.imports.options import ImportOptions
 from product_importer.imports.records import RejectCode
 from product_importer.jobs.schemas import JobError, PhaseEntry, Progress
 from product_importer.jobs.states import JobStatus
-
-MappingInput = dict[str, str | None]
-
-
-class FileFormat(BaseModel):
-    """How a file is written, with a sentence of evidence for each guess; null is what its kind does not have."""
-
-    format: Literal["csv", "xlsx", "jsonl", "parquet"]
-    compression: Literal["gzip", "zstd", "zip"] | None
-    encoding: str | None
-    bom: bool
-    delimiter: str | None
-    quote: str | None
-    escape: str | None = None
-    header_line: int
-    sheet: str | None = None
-    sheets: list[str] = []
-    number_format: NumberFormat = "point"
-    evidence: list[str]
-
-
-class UploadColumn(BaseModel):
-    """One column: `key` is what a mapping names, `suggestion` where it would go by itself."""
-
-    key: str
-    header: str
-    sample: list[str]
-    suggestion: str | None
-
-
-class UploadWarning(BaseModel):
-    """What to look at before importing; `href` is the page that shows more of it, where there is one."""
-
-    code: str
-    message: str
-    href: str | None = None
-
-
-class ProfileName(BaseModel):
-    """The saved profile that an upload was recognised by."""
-
-    id: UUID
-    name: str
-
-
-class UploadView(BaseModel):
-    """A staged file and what was found out about it; no row of it is in the catalogue yet."""
-
-    id: UUID
-    filename: str
-    size_bytes: int
-    sha256: str
-    format: FileFormat
-    columns: list[UploadColumn]
-    suggested_mapping: MappingInput
-    sample: list[list[str]]
-    rows_estimate: int
-    warnings: list[UploadWarning]
-    profile: ProfileName | None = None
-    suggested_options: ImportOptions = Field(default_factory=ImportOptions)
-    retry_of: UUID | None = None
-    attempt: int = 1
-    created_at: datetime
-
-
-class ProfileInput(BaseModel):
-    """A mapping and options to save, for files with these columns."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-    name: Annotated[str, Field(min_length=1, max_length=200)]
-    columns: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1, max_length=1000)]
-    mapping: MappingInput
-    options: ImportOptions = Field(default_factory=ImportOptions)
-
-    @field_validator("columns")
-    @classmethod
-    def _each_once(cls, keys: list[str]) -> list[str]:
-        if len(set(keys)) < len(keys):
-            raise ValueError("a column is named twice")
-        return keys
-
-
-class ProfileView(BaseModel):
-    """A saved profile, found again by the columns of a file."""
-
-    id: UUID
-    name: str
-    columns: list[str]
-    mapping: MappingInput
-    options: ImportOptions
-    created_at: datetime
-    updated_at: datetime
 
 
 class ImportRequest(BaseModel):
@@ -114,7 +21,7 @@ class ImportRequest(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     upload_id: UUID
-    mapping: MappingInput | None = None
+    mapping: Targets | None = None
     options: ImportOptions = Field(default_factory=ImportOptions)
 
 
@@ -216,7 +123,7 @@ class ImportView(BaseModel):
     size_bytes: int
     sha256: str
     options: ImportOptions
-    mapping: MappingInput
+    mapping: Targets
     counts: Counts
     rejects_by_code: dict[str, int]
     plan: Plan | None

@@ -10,11 +10,11 @@ from product_importer.core.errors import Invalid, NotFound
 from product_importer.core.pagination import Page, page_count
 from product_importer.imports import confirming, reject_files, repository, uploads
 from product_importer.imports.file_format import Format
-from product_importer.imports.mapping import check_blank_rules, resolve
+from product_importer.imports.mapping import Targets, check_blank_rules, resolve
 from product_importer.imports.models import Import, Upload
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.records import RejectCode
-from product_importer.imports.schemas import Counts, DriftView, ImportView, MappingInput, Plan, RejectView, UndoState
+from product_importer.imports.schemas import Counts, DriftView, ImportView, Plan, RejectView, UndoState
 from product_importer.jobs import service as jobs
 from product_importer.jobs.models import Job
 from product_importer.jobs.schemas import JobError
@@ -24,9 +24,7 @@ KIND = "import"
 REJECTS_AT_ONCE = 1_000
 
 
-def start(
-    session: Session, upload: Upload, mapping: MappingInput | None, given: ImportOptions, created_by: str
-) -> Import:
+def start(session: Session, upload: Upload, mapping: Targets | None, given: ImportOptions, created_by: str) -> Import:
     """Queue an import of `upload`; what is not given keeps its suggestion.
 
     Raises Invalid for a mapping or options that cannot be, Conflict when the file is gone.

@@ -6,8 +6,8 @@ from datetime import UTC
 from product_importer.imports.file_format import Format
 from product_importer.imports.models import Import, Upload
 from product_importer.imports.options import NumberFormat
-from product_importer.imports.schemas import UploadWarning
 from product_importer.imports.suggestion import lists_people
+from product_importer.imports.upload_schemas import UploadWarning
 from product_importer.jobs.models import Job
 from product_importer.jobs.states import JobStatus
 
@@ -57,5 +57,5 @@ def _outcome(earlier: Import, job: Job) -> str:
     if job.status != JobStatus.COMPLETED:
         return "that import is still under way."
     counts = earlier.counts or {}
-    parts = [f"{counts[name]:,} {name}" for name in _OUTCOMES if counts.get(name)]
-    return f"of {counts.get('read', 0):,} rows {', '.join(parts) or 'none were imported'}."
+    parts = [f"{counts.get('read', 0):,} read", *(f"{counts[name]:,} {name}" for name in _OUTCOMES if counts.get(name))]
+    return f"{', '.join(parts)}."

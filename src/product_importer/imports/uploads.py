@@ -14,8 +14,8 @@ from product_importer.imports.file_format import Format, FormatOverrides
 from product_importer.imports.models import Import, Profile, Upload
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.recognition import recognise
-from product_importer.imports.schemas import FileFormat, ProfileName, UploadColumn, UploadView, UploadWarning
 from product_importer.imports.stored_file import StoredFile
+from product_importer.imports.upload_schemas import FileFormat, ProfileName, UploadColumn, UploadView, UploadWarning
 from product_importer.imports.upload_warnings import format_warnings, same_bytes_warning
 
 

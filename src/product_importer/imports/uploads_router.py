@@ -12,7 +12,7 @@ from product_importer.core.storage import get_storage
 from product_importer.imports import uploads
 from product_importer.imports.arriving import FILE_SCHEMA, receive_upload, staged
 from product_importer.imports.file_format import FormatOverrides
-from product_importer.imports.schemas import UploadView
+from product_importer.imports.upload_schemas import UploadView
 
 router = APIRouter(prefix="/uploads", tags=["uploads"])
 
