@@ -51,6 +51,7 @@ _SIGN_WEIGHT = 0.6
 # Icelandic alone has these, and where they stand Turkish has ğ and ş, Lithuanian š and ž.
 _UNCOMMON = frozenset("þðÞÐ")
 _UNCOMMON_WEIGHT = 0.9
+_CAPITAL_WEIGHT = 0.9
 _LIKELY = 0.5
 
 
@@ -86,10 +87,15 @@ def _fit(words: list[str], letters: frozenset[str]) -> float:
 def _fit_of(before: str, character: str, after: str, letters: frozenset[str]) -> float:
     if character in letters:
         rises = character.isupper() and before.islower()
-        weight = _weight(character) if _is_latin(character) else _in_company(before + after)
+        weight = _weight(character) if _is_latin(character) else _in_company(before + after) * _case(before, character)
         return -1.0 if rises else weight
     inside_a_word = before.isalpha() and after.isalpha() and character != "’"
     return _SIGN_WEIGHT if character in _SIGNS and not inside_a_word else -1.0
+
+
+def _case(before: str, character: str) -> float:
+    """Few words are all capitals: where one encoding has them another has small letters."""
+    return _CAPITAL_WEIGHT if character.isupper() and before.isupper() else 1.0
 
 
 def _weight(character: str) -> float:

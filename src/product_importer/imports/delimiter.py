@@ -33,6 +33,7 @@ _GOOD = 0.9
 _KNOWN_HEADER_WEIGHT = 0.25
 _KNOWN_HEADERS_COUNTED = 4
 _WIDTH_WEIGHT = 0.01
+_LINES_WEIGHT = 0.001
 _ANNOUNCED = re.compile(rb'\s*"?sep=(.)"?\s*?\r?\n')
 
 
@@ -108,7 +109,9 @@ class _Judge:
         self._is_known_header = is_known_header
         self._whole = whole
         self._line_terminator = line_terminator(sample)
+        self._delimiter = overrides.delimiter
         self._header_line = header_line_of(overrides)
+        self._first_line = self._header_line or (2 if _ANNOUNCED.match(sample) else 1)
         self._quote = _mark("quote", overrides.quote) if overrides.quote is not None else None
         self._escape = _mark("escape", overrides.escape) if overrides.escape is not None else None
 
@@ -125,13 +128,14 @@ class _Judge:
         escapes = [self._escape] if self._escape else [None, _ESCAPE] if _may_escape(head, delimiter) else [None]
         for quote in quotes:
             for escape in escapes:
+                if delimiter in (quote, escape) and self._delimiter is None:
+                    continue
                 if len({delimiter, quote, escape}) < 3:
                     raise errors.same_character()
                 yield Dialect(delimiter, self._line_terminator, quote, escape=escape)
 
     def _judge(self, dialect: Dialect, reason: str | None) -> Guess:
-        first_line = self._header_line or 1
-        records = located(self._sample, dialect, final=self._whole, first_line=first_line)
+        records = located(self._sample, dialect, final=self._whole, first_line=self._first_line)
         rows = list(islice(records, _SAMPLE_RECORDS))
         if not rows and self._header_line:
             raise errors.no_such_header_line(self._header_line)
@@ -146,11 +150,14 @@ class _Judge:
     def _judged(self, dialect: Dialect, header: Located, cells: list[str], shape: Shape, reason: str | None) -> Guess:
         placed = replace(dialect, header_line=header.line, padding=shape.padding)
         steps = take(self._sample, header.step.next, placed, shape.columns, final=self._whole)
-        faults = [step.fault is not None for step in islice(steps, _SAMPLE_RECORDS)]
+        sampled = list(islice(steps, _SAMPLE_RECORDS))
+        faults = [step.fault is not None for step in sampled]
         fitting = faults.count(False) / max(len(faults), 1)
         divides = len(cells) > 1
         known = min(known_fields(cells, self._is_known_header), _KNOWN_HEADERS_COUNTED)
-        score = fitting + _KNOWN_HEADER_WEIGHT * known + _WIDTH_WEIGHT * math.log(shape.columns)
+        # Apostrophes taken for quotes join lines that fit as well one by one.
+        lines = sum(step.lines for step in sampled) / max(len(sampled), 1)
+        score = fitting + _KNOWN_HEADER_WEIGHT * known + _WIDTH_WEIGHT * math.log(shape.columns) - _LINES_WEIGHT * lines
         evidence = [
             _evidence(dialect, shape.columns, faults, reason) if divides else _one_column(reason),
             *_evidence_of_marks(dialect),
@@ -165,10 +172,9 @@ class _Judge:
 
 
 def _likely_quotes(head: bytes, delimiter: str) -> list[str]:
-    """Both where both enclose cells, the more frequent one first."""
+    """Both where `'` seems to enclose cells, the more frequent one first."""
     counts = {quote: _enclosed(head, delimiter.encode(), quote.encode()) for quote in _QUOTES}
-    found = sorted((quote for quote in _QUOTES if counts[quote]), key=lambda quote: -counts[quote])
-    return found or ['"']
+    return sorted(_QUOTES, key=lambda quote: -counts[quote]) if counts["'"] else ['"']
 
 
 def _enclosed(head: bytes, delimiter: bytes, quote: bytes) -> int:

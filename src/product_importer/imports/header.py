@@ -26,14 +26,14 @@ class Shape:
 def find_header(rows: Sequence[Cells], is_known_header: IsKnownHeader) -> int:
     """The place of the header among the rows of a table's beginning.
 
-    It is the first row about as full as rows are here, unless it names no field and a row soon after names several.
+    It is the first row about as full as rows are here, unless it names no field or comes later than a row that names
+    several.
     """
     usual = median([_filled(row) for row in rows])
-    full = [place for place, row in enumerate(rows[:_LOOKED_AT]) if _filled(row) * 2 >= usual and _filled(row)]
-    first = full[0] if full else 0
-    if _known(rows[first], is_known_header):
-        return first
-    return next((place for place in full if _known(rows[place], is_known_header) >= _SURE), first)
+    begin = rows[:_LOOKED_AT]
+    full = next((place for place, row in enumerate(begin) if _filled(row) * 2 >= usual and _filled(row)), 0)
+    sure = next((place for place, row in enumerate(begin) if _known(row, is_known_header) >= _SURE), full)
+    return min(full, sure) if _known(rows[full], is_known_header) else sure
 
 
 def shape_of(header: Cells, rows: Sequence[Cells]) -> Shape:
