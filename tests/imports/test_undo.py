@@ -51,6 +51,30 @@ def test_an_undone_import_says_so_and_keeps_its_receipt(client: TestClient, impo
     assert client.post(f"{IMPORTS}/{receipt['id']}/undo").json()["code"] == "already_undone"
 
 
+def test_an_import_names_its_latest_undo(client: TestClient, import_file: Importer) -> None:
+    receipt = import_file(FIRST)
+    assert receipt["undo"] is None
+    undo_id = client.post(f"{IMPORTS}/{receipt['id']}/undo").json()["id"]
+    assert client.get(f"{IMPORTS}/{receipt['id']}").json()["undo"] == {"job_id": undo_id, "status": "queued"}
+    run_undo(UUID(undo_id))
+    assert client.get(f"{IMPORTS}/{receipt['id']}").json()["undo"] == {"job_id": undo_id, "status": "completed"}
+
+
+@pytest.mark.parametrize(("missing", "outcome"), [("delete", "returned"), ("deactivate", "restored")])
+def test_products_that_a_file_did_not_have_come_back(
+    client: TestClient, import_file: Importer, missing: str, outcome: str
+) -> None:
+    import_file(FIRST)
+    before = table()
+    receipt = import_file("sku,name\nA,Mug\n", missing=missing)
+    assert client.post(f"{IMPORTS}/{receipt['id']}/confirm").status_code == 202
+    run_import(UUID(receipt["id"]))
+    assert table() != before
+    assert undone(client, receipt["id"]) == {outcome: 2}
+    assert table() == before
+    assert_log_is_true()
+
+
 def test_the_log_tells_that_an_import_was_undone_under_the_undos_id(client: TestClient, import_file: Importer) -> None:
     import_id = import_file(FIRST)["id"]
     undone(client, import_id)
