@@ -212,6 +212,7 @@ def test_a_field_s_own_name_is_taken_at_its_word() -> None:
         "Name,E-Mail,Telefon,Code,Titel",
         "Prénom,Nom,Courriel,Référence,Titre",
         "Nombre,Apellidos,Código,Título,Status",
+        "id,Name,Company,Address,City,Reference",
     ],
 )
 def test_a_list_of_people_suggests_nothing(header: str) -> None:
@@ -220,18 +221,21 @@ def test_a_list_of_people_suggests_nothing(header: str) -> None:
     assert lists_people(found)
 
 
-def test_addresses_among_the_values_tell_a_list_of_people_too() -> None:
-    found = [
-        column("Name", "Ann", "Bob"),
-        column("Contact", "ann@example.org", "bob@example.org"),
-        column("Phone", "1"),
-    ]
-    assert lists_people(found)
+def test_e_mail_addresses_tell_a_list_of_people_whatever_the_header_says() -> None:
+    addresses = column("Contact", "ann@example.org", "bob@example.org")
+    assert lists_people([column("Name", "Ann", "Bob"), addresses])
+    suppliers = column("Supplier", *["sales@example.org"] * 4)
+    assert fields([column("Handle", *CODES), column("Title", *CODES), suppliers]) == {"sku": "Handle", "name": "Title"}
 
 
 def test_a_supplier_s_contact_does_not_make_a_catalogue_a_list_of_people() -> None:
     found = [column("SKU", *CODES), column("Name", *CODES), column("E-mail", *CODES), column("Phone", *CODES)]
     assert fields(found) == {"sku": "SKU", "name": "Name"}
+
+
+def test_a_price_makes_a_list_of_makers_and_places_a_catalogue() -> None:
+    found = [column("Código", *CODES), column("Empresa", *CODES), column("Ciudad", *CODES), column("Precio", *PRICES)]
+    assert fields(found) == {"sku": "Código", "price": "Precio"}
 
 
 def test_an_export_of_ours_is_recognised() -> None:

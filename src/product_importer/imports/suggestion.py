@@ -31,16 +31,22 @@ def suggest(columns: Sequence[Column]) -> Targets:
 
 
 def lists_people(columns: Sequence[Column]) -> bool:
-    """Whether the file is about people: it has two kinds of their details, and no column that is surely a SKU."""
-    kinds = {kind_of_person(column.header) for column in columns} - {None}
-    if any(column.values.emails >= MOSTLY for column in columns):
-        kinds.add("e-mail")
-    return len(kinds) > 1 and not any(_is_surely_sku(column) for column in columns)
+    """Whether the file is about people: e-mail addresses or two kinds of details, and surely neither SKU nor price."""
+    kinds = {kind for column in columns if (kind := kind_of_person(column.header))}
+    addressed = any(_holds_addresses(column.values) for column in columns)
+    return (addressed or len(kinds) > 1) and not any(_is_surely_of_a_product(column) for column in columns)
 
 
-def _is_surely_sku(column: Column) -> bool:
-    alias = alias_of("sku", column.header)
-    return alias is not None and alias.certainty <= Certainty.SURE and not column.empty
+def _holds_addresses(values: ColumnValues) -> bool:
+    # The address of a supplier stands in many rows; that of a person in one.
+    return values.emails >= MOSTLY and values.distinct >= MOSTLY
+
+
+def _is_surely_of_a_product(column: Column) -> bool:
+    return any(
+        (alias := alias_of(field, column.header)) and alias.certainty <= Certainty.SURE and fits
+        for field, fits in (("sku", not column.empty), ("price", column.values.prices >= MOSTLY))
+    )
 
 
 def _ignored(keys: set[str]) -> set[str]:
