@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 
 from product_importer.core.database import transaction
+from product_importer.core.errors import Conflict
 from product_importer.core.settings import get_settings
 from product_importer.imports.engine import run_import
 from product_importer.jobs.lease import Cancelled, Lease
@@ -147,28 +148,42 @@ def test_what_a_cancelled_import_had_written_can_be_undone(
 ) -> None:
     import_file(FIRST)
     before = table()
-    monkeypatch.setattr(get_settings(), "import_chunk_rows", 1)
-    posted = client.post(IMPORTS, files={"file": ("b.csv", SECOND.encode())}).json()["id"]
-    written = cancelled_while_applying(client, UUID(posted), monkeypatch)
-    assert 0 < written < 3
-    assert sum(undone(client, posted).values()) == written
-    assert client.get(f"{IMPORTS}/{posted}").json()["status"] == "undone"
+    import_id, written = stopped_while_applying(client, monkeypatch, Cancelled())
+    assert client.get(f"{IMPORTS}/{import_id}").json()["status"] == "cancelled"
+    assert sum(undone(client, import_id).values()) == written
     assert table() == before
 
 
-def cancelled_while_applying(client: TestClient, import_id: UUID, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Cancel an import between two chunks; returns how many products it had changed."""
+def test_what_a_failed_import_had_written_is_undone_by_itself_and_the_error_stays(
+    client: TestClient, import_file: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_file(FIRST)
+    before = table()
+    import_id, written = stopped_while_applying(client, monkeypatch, Conflict("chunk_contended", "Try again."))
+    failed = client.get(f"{IMPORTS}/{import_id}").json()
+    assert (failed["status"], failed["undo"]["status"]) == ("failed", "queued")
+    run_undo(UUID(failed["undo"]["job_id"]))
+    assert sum(get_job(client, failed["undo"]["job_id"])["result"].values()) == written
+    after = client.get(f"{IMPORTS}/{import_id}").json()
+    assert (after["status"], after["error"]["code"]) == ("undone", "chunk_contended")
+    assert table() == before
+
+
+def stopped_while_applying(client: TestClient, monkeypatch: pytest.MonkeyPatch, reason: Exception) -> tuple[UUID, int]:
+    """An import that stops between two chunks for this reason; returns its id and how many products it changed."""
+    import_id = UUID(client.post(IMPORTS, files={"file": ("b.csv", SECOND.encode())}).json()["id"])
 
     def check(lease: Lease) -> None:
         if changed(import_id):
-            client.post(f"{IMPORTS}/{import_id}/cancel")
-            raise Cancelled
+            raise reason
 
     with monkeypatch.context() as patch:
+        patch.setattr(get_settings(), "import_chunk_rows", 1)
         patch.setattr(Lease, "check", check)
         run_import(import_id)
-    assert get_job(client, import_id)["status"] == "cancelled"
-    return changed(import_id)
+    written = changed(import_id)
+    assert 0 < written < 3
+    return import_id, written
 
 
 def changed(import_id: UUID) -> int:
