@@ -115,7 +115,9 @@ def release(session: Session, job_id: UUID, token: int) -> None:
 def checkpoint(session: Session, job_id: UUID) -> None:
     """The job got somewhere: claims start to count anew."""
     let_go_if_stopped(session)
-    session.execute(update(Job).where(Job.id == job_id).values(fruitless_claims=0))
+    # Most often there is nothing to write, and then the row is not locked: several workers pass here at once.
+    counted = (Job.id == job_id, Job.fruitless_claims != 0)
+    session.execute(update(Job).where(*counted).values(fruitless_claims=0))
 
 
 def move(session: Session, job: Job, status: JobStatus, phase: str, **values: Any) -> None:
