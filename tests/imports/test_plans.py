@@ -88,6 +88,7 @@ def test_a_plan_that_the_catalogue_has_overtaken_is_made_anew_and_waits_again(
     client.patch(f"/api/v1/products/{catalogue()['A']['id']}", json={"price": "11.00"})
     answer = client.post(f"/api/v1/imports/{receipt['id']}/confirm", json={"plan_version": 1})
     assert (answer.status_code, answer.json()["code"]) == (409, "plan_stale")
+    assert answer.json()["import"]["status"] == "queued"
     assert receipt_of(client, receipt["id"])["status"] == "queued"
     run_import(UUID(receipt["id"]))
     again = receipt_of(client, receipt["id"])

@@ -1,7 +1,9 @@
 """Confirming a plan: it is applied as it was shown, or made anew and shown again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -25,13 +27,14 @@ class Answer:
 
     stale: bool
 
-    def require_fresh(self) -> None:
-        """Raise Conflict `plan_stale`; called once what was decided has been committed."""
+    def require_fresh(self, now: Mapping[str, Any]) -> None:
+        """Raise Conflict `plan_stale` with the import as it is `now`; called once what was decided is committed."""
         if self.stale:
             raise Conflict(
                 "plan_stale",
                 "The catalogue has changed since this plan was made. It is being planned again: look at the new plan, "
                 "then confirm that one.",
+                extra={"import": dict(now)},
             )
 
 

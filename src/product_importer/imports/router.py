@@ -116,7 +116,7 @@ def confirm_import(request: Request, import_id: UUID, wanted: ConfirmRequest | N
         answer = confirming.confirm(session, import_id, wanted.plan_version if wanted else None)
         view = service.view(session, import_id)
     # The new plan is wanted although this request is refused, so it is refused after the commit.
-    answer.require_fresh()
+    answer.require_fresh(view.model_dump(mode="json"))
     return view
 
 
