@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from product_importer.imports.csv_faults import MAX_RECORD_BYTES
 
 # A byte that is no UTF-8 becomes a lone surrogate, which no text has: it costs its record alone.
 _DAMAGED = "surrogateescape"
-_SPACE = " \t\r\n"
+_SPACES = re.compile("[ \t\r\n]+")
 
 
 class Found(NamedTuple):
@@ -109,11 +110,10 @@ class _Array:
     def _next(self) -> str:
         """The next character that is no white space; empty at the end."""
         while True:
-            rest = self._text[self._position :]
-            spaces = len(rest) - len(rest.lstrip(_SPACE))
-            self._skip(self._position + spaces)
-            if spaces < len(rest):
-                return rest[spaces]
+            spaces = _SPACES.match(self._text, self._position)
+            self._skip(spaces.end() if spaces else self._position)
+            if self._position < len(self._text):
+                return self._text[self._position]
             if not self._more():
                 return ""
 
