@@ -1,11 +1,11 @@
-import { IconActivity, IconFileImport, IconPackage, type TablerIcon } from '@tabler/icons-react'
+import { IconActivity, IconFileImport, IconPackage, IconSettings, type TablerIcon } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
 
 import icon from './icon.svg'
 import classes from './Navigation.module.css'
 
 interface Destination {
-  to: '/upload' | '/products' | '/jobs'
+  to: '/upload' | '/products' | '/jobs' | '/settings'
   word: string
   icon: TablerIcon
   /** Paths that belong to it, beside its own. */
@@ -16,6 +16,7 @@ const DESTINATIONS: Destination[] = [
   { to: '/upload', word: 'Import', icon: IconFileImport, also: '/imports' },
   { to: '/products', word: 'Products', icon: IconPackage },
   { to: '/jobs', word: 'Jobs', icon: IconActivity },
+  { to: '/settings', word: 'Settings', icon: IconSettings },
 ]
 
 export function Navigation() {

@@ -24,20 +24,52 @@ const upload = createRoute({
   component: lazyRouteComponent(() => import('./routes/UploadRoute'), 'UploadRoute'),
 })
 
-const ready = createRoute({
+const uploadSteps = createRoute({
   getParentRoute: () => root,
   path: '/upload/$uploadId',
-  component: lazyRouteComponent(() => import('./routes/ReadyRoute'), 'ReadyRoute'),
+  component: lazyRouteComponent(() => import('./routes/UploadStepsRoute'), 'UploadStepsRoute'),
 })
+
+const steps = () => import('./routes/UploadSteps')
+
+const ready = createRoute({ getParentRoute: () => uploadSteps, path: '/', component: lazyRouteComponent(steps, 'ReadyPage') })
+const format = createRoute({ getParentRoute: () => uploadSteps, path: '/adjust/format', component: lazyRouteComponent(steps, 'FormatPage') })
+const mapping = createRoute({ getParentRoute: () => uploadSteps, path: '/adjust/mapping', component: lazyRouteComponent(steps, 'MappingPage') })
+const rules = createRoute({ getParentRoute: () => uploadSteps, path: '/adjust/rules', component: lazyRouteComponent(steps, 'RulesPage') })
 
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('./routes/ImportLayoutRoute'), 'ImportLayoutRoute'),
+})
+
+const receipt = createRoute({
+  getParentRoute: () => oneImport,
+  path: '/',
   validateSearch: (search: Record<string, unknown>): { page?: number; reason?: string } => ({
     ...pageNumber(search),
     ...optionalText('reason', search),
   }),
   component: lazyRouteComponent(() => import('./routes/ImportRoute'), 'ImportRoute'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => oneImport,
+  path: '/plan',
+  validateSearch: (search: Record<string, unknown>): { show?: string; field?: string; page?: number; reason?: string } => ({
+    ...optionalText('show', search),
+    ...optionalText('field', search),
+    ...pageNumber(search),
+    ...optionalText('reason', search),
+  }),
+  component: lazyRouteComponent(() => import('./routes/PlanRoute'), 'PlanRoute'),
+})
+
+const undo = createRoute({
+  getParentRoute: () => oneImport,
+  path: '/undo',
+  validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
+  component: lazyRouteComponent(() => import('./routes/UndoRoute'), 'UndoRoute'),
 })
 
 const products = createRoute({
@@ -54,12 +86,27 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('./routes/JobsRoute'), 'JobsRoute'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/SettingsRoute'), 'SettingsRoute'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([index, upload, ready, oneImport, products, jobs]),
+  routeTree: root.addChildren([
+    index,
+    upload,
+    uploadSteps.addChildren([ready, format, mapping, rules]),
+    oneImport.addChildren([receipt, plan, undo]),
+    products,
+    jobs,
+    settings,
+  ]),
   defaultPreload: 'intent',
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
 })
 
 declare module '@tanstack/react-router' {

@@ -48,3 +48,7 @@ export function segmentsOf(counts: Counts): Segment[] {
     share: counts[outcome] / total,
   }))
 }
+
+export function isOutcome(name: string | undefined): name is Outcome {
+  return (OUTCOMES as readonly string[]).includes(name ?? '')
+}

@@ -2,19 +2,10 @@ import { getRouteApi } from '@tanstack/react-router'
 
 import { ImportPage } from '@/features/imports/pages/ImportPage'
 
-const route = getRouteApi('/imports/$importId')
+const route = getRouteApi('/imports/$importId/')
 
 export function ImportRoute() {
-  const { importId } = route.useParams()
   const { page = 1, reason } = route.useSearch()
   const navigate = route.useNavigate()
-  return (
-    <ImportPage
-      key={importId}
-      importId={importId}
-      code={reason}
-      page={page}
-      onView={(view) => void navigate({ search: { reason: view.code, page: view.page }, resetScroll: false })}
-    />
-  )
+  return <ImportPage code={reason} page={page} onView={(view) => void navigate({ search: { reason: view.code, page: view.page }, resetScroll: false })} />
 }

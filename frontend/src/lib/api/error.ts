@@ -51,3 +51,8 @@ export function problemOf(body: unknown): Problem {
 export function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 404 || (error.status === 422 && error.fields.length > 0))
 }
+
+/** Whether a name is refused because another one has it. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409 && error.code.endsWith('_taken')
+}

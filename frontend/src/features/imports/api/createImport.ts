@@ -12,7 +12,7 @@ type Body = paths['/api/v1/imports']['post']['requestBody']['content']['applicat
 export interface NewImport {
   upload_id: string
   mapping?: Mapping
-  options?: ImportOptions
+  options?: Partial<ImportOptions>
 }
 
 export function useCreateImport() {

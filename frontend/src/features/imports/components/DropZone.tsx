@@ -1,18 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
 import { IconFileUpload } from '@tabler/icons-react'
 import { type ChangeEvent, useId, useState } from 'react'
 
+import { formatBytes } from '@/lib/format'
+
+import { uploadLimitQuery } from '../api/uploadLimit'
 import { sampleFile } from '../transfer/sample'
 import { useFileDrop } from '../transfer/useFileDrop'
 import { useFilePaste } from '../transfer/useFilePaste'
 import classes from './DropZone.module.css'
 
 // Only what the system's file picker offers first; the server looks into the file, whatever its name.
-const USUAL = '.csv,.tsv,.txt,.tab,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip'
+const USUAL = '.csv,.tsv,.txt,.tab,.xlsx,.jsonl,.ndjson,.parquet,.gz,.zst,.zip,text/csv,text/tab-separated-values,text/plain,application/gzip,application/zip'
 
 /** One large place for a file: dropped anywhere in the window, pasted, or picked. The input itself covers the zone. */
 export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const [many, setMany] = useState(0)
   const hint = useId()
+  const { data: limit } = useQuery(uploadLimitQuery)
   const take = (files: File[]) => {
     setMany(files.length)
     const [only] = files
@@ -37,7 +42,8 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         or <span className={classes.choose}>choose a file</span>, or paste rows copied from a spreadsheet
       </p>
       <p className={classes.hint} id={hint}>
-        CSV, TSV or any other delimiter, plain or gzip, up to 2 GB. The encoding is found by itself.
+        CSV with any delimiter, Excel (.xlsx), JSON Lines or Parquet, also as .gz, .zst or .zip
+        {limit != null && `, up to ${formatBytes(limit)}`}. Encoding and header are found by themselves.
       </p>
       {many > 1 && (
         <p className={classes.many} role="alert">

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+
 import { LinkButton } from '@/components/LinkButton'
 import { PageHeader } from '@/components/PageHeader'
 import { RelativeTime } from '@/components/RelativeTime'
@@ -8,6 +10,8 @@ import { authorOf, secondsOf } from '@/features/jobs/components/words'
 import { formatBytes, formatDuration, formatPercent } from '@/lib/format'
 
 import type { Import } from '../api/types'
+import { AdjustLink } from './AdjustLink'
+import { consequenceOf } from './consequence'
 import { RetryImport } from './RetryImport'
 import classes from './ImportHeader.module.css'
 
@@ -24,12 +28,18 @@ export function ImportHeader({ import: one }: { import: Import }) {
         {seconds !== undefined && <span>took {formatDuration(seconds)}</span>}
         <span>{formatBytes(one.size_bytes)}</span>
         <span>by {authorOf(one)}</span>
+        {one.attempt > 1 && one.retry_of && (
+          <Link to="/imports/$importId" params={{ importId: one.retry_of }}>
+            attempt {one.attempt}
+          </Link>
+        )}
       </span>
     </PageHeader>
   )
 }
 
 function Actions({ import: one }: { import: Import }) {
+  if (one.status === 'awaiting_confirmation') return <AdjustLink import={one} />
   if (!isOver(one)) return <CancelJob job={one} consequence={consequenceOf(one)} />
   const written = one.counts.created + one.counts.updated > 0
   return (
@@ -47,12 +57,8 @@ function Actions({ import: one }: { import: Import }) {
   )
 }
 
-function consequenceOf(one: Import): string {
-  if (one.phase !== 'applying') return 'Nothing has been written yet, so the catalogue stays exactly as it is.'
-  return 'Products written so far stay in the catalogue; the rest of the file is not imported. The receipt will say how many.'
-}
-
 function tabOf(one: Import): string {
+  if (one.status === 'awaiting_confirmation') return `Waits for you · ${one.filename}`
   const words = { completed: 'Done', failed: 'Failed', cancelled: 'Cancelled', undone: 'Undone' } as const
   const state = isOver(one) ? words[one.status as keyof typeof words] : formatPercent(one.progress.percent)
   return `${state} · ${one.filename}`

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { OutcomeBar } from '@/components/OutcomeBar'
 import { OutcomeWords } from '@/components/OutcomeWords'
 import { RelativeTime } from '@/components/RelativeTime'
-import { isOver } from '@/features/jobs/api/job'
 import { JobStatus } from '@/features/jobs/components/JobStatus'
 import { formatPercent, plural } from '@/lib/format'
 
@@ -20,19 +19,23 @@ export function ImportRow({ import: one }: { import: Import }) {
         </Link>
         <span className={classes.facts}>
           {one.counts.read > 0 && `${plural(one.counts.read, 'row')} · `}
+          {one.attempt > 1 && `attempt ${one.attempt} · `}
           <RelativeTime at={one.created_at} />
         </span>
       </div>
       <div className={classes.outcome}>
-        {one.status === 'completed' ? (
+        {one.status === 'completed' || one.status === 'undone' ? (
           <>
-            <OutcomeBar counts={one.counts} size="thin" />
-            <OutcomeWords counts={one.counts} />
+            <OutcomeBar counts={one.counts} size="thin" faded={one.status === 'undone'} />
+            <div className={classes.state}>
+              {one.status === 'undone' && <JobStatus job={one} />}
+              <OutcomeWords counts={one.counts} />
+            </div>
           </>
         ) : (
           <span className={classes.state}>
             <JobStatus job={one} />
-            {!isOver(one) && formatPercent(one.progress.percent)}
+            {(one.status === 'queued' || one.status === 'running') && formatPercent(one.progress.percent)}
             {one.error?.detail}
           </span>
         )}

@@ -1,26 +1,29 @@
-import { NativeSelect } from '@mantine/core'
-import { IconArrowRight } from '@tabler/icons-react'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconArrowRight, IconCheck, IconMinus } from '@tabler/icons-react'
 
 import type { UploadColumn } from '../api/types'
-import { attributeName, attributeTarget, FIELD_LABELS, FIELDS, isField } from '../mapping/mapping'
+import { attributeName, attributeOf, attributeTarget, FIELD_LABELS, FIELDS, isField } from '../draft/mapping'
 import classes from './MappingRow.module.css'
 
 const LEFT_OUT = ''
+const SAMPLES = 3
 
 interface MappingRowProps {
   column: UploadColumn
   target: string | null
   changed: boolean
+  /** Another column goes to the same place. */
+  contested: boolean
   onTarget: (target: string | null) => void
 }
 
-export function MappingRow({ column, target, changed, onTarget }: MappingRowProps) {
+export function MappingRow({ column, target, changed, contested, onTarget }: MappingRowProps) {
   const name = column.header || column.key
+  const attribute = target !== null && !isField(target)
   return (
     <tr className={classes.row} data-kind={kindOf(target)}>
       <th scope="row" className={classes.name}>
         {name}
-        {changed && <span className={classes.changed}>changed</span>}
       </th>
       <td className={classes.samples}>
         <Samples values={column.sample} />
@@ -42,17 +45,64 @@ export function MappingRow({ column, target, changed, onTarget }: MappingRowProp
             ))}
           </optgroup>
           <optgroup label="Otherwise">
-            <option value={keptAs(column, target)}>Attribute “{attributeName(keptAs(column, target))}”</option>
+            <option value={keptAs(column, target)}>Attribute</option>
             <option value={LEFT_OUT}>Leave out</option>
           </optgroup>
         </NativeSelect>
+        {attribute && <AttributeName key={target} column={name} name={attributeName(target)} contested={contested} onName={(next) => onTarget(attributeOf(next))} />}
+      </td>
+      <td className={classes.state}>
+        <State target={target} changed={changed} contested={contested} />
       </td>
     </tr>
   )
 }
 
+interface AttributeNameProps {
+  column: string
+  name: string
+  contested: boolean
+  onName: (name: string) => void
+}
+
+/** Taken over when it is left or with Enter; an emptied one comes back. */
+function AttributeName({ column, name, contested, onName }: AttributeNameProps) {
+  const take = (input: HTMLInputElement) => {
+    const typed = input.value.trim()
+    if (typed === '') input.value = name
+    else if (typed !== name) onName(typed)
+  }
+  return (
+    <TextInput
+      aria-label={`Attribute for the column ${column}`}
+      defaultValue={name}
+      error={contested}
+      onBlur={(event) => take(event.currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take(event.currentTarget)
+      }}
+    />
+  )
+}
+
+function State({ target, changed, contested }: Pick<MappingRowProps, 'target' | 'changed' | 'contested'>) {
+  if (contested) {
+    return (
+      <span className={classes.word} data-tone="danger">
+        <IconAlertTriangle size={15} aria-hidden /> taken twice
+      </span>
+    )
+  }
+  const Icon = target === null ? IconMinus : IconCheck
+  return (
+    <span className={classes.word} data-tone={changed ? 'changed' : target === null ? 'out' : 'good'}>
+      <Icon size={15} aria-hidden /> {changed ? 'changed' : target === null ? 'left out' : 'suggested'}
+    </span>
+  )
+}
+
 function Samples({ values }: { values: string[] }) {
-  const filled = values.filter((value) => value.trim() !== '')
+  const filled = values.filter((value) => value.trim() !== '').slice(0, SAMPLES)
   if (filled.length === 0) return <span className={classes.blank}>empty at first</span>
   return (
     <ul className={classes.values}>

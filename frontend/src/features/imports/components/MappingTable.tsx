@@ -1,13 +1,14 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 
 import type { Mapping, Upload } from '../api/types'
-import { inReadingOrder } from '../mapping/mapping'
+import { type ColumnGroup, contestedTargets, grouped } from '../draft/mapping'
 import { MappingRow } from './MappingRow'
 import classes from './MappingTable.module.css'
 
 const FILTER_FROM = 12
+const TITLES: Record<ColumnGroup['name'], string> = { fields: 'Product fields', attributes: 'Kept as attributes', 'left out': 'Left out' }
 
 interface MappingTableProps {
   upload: Upload
@@ -15,19 +16,21 @@ interface MappingTableProps {
   onAssign: (key: string, target: string | null) => void
 }
 
-/** Where each column goes. The order is that of the suggestion, so that nothing moves under the hand that edits. */
+/** Where each column goes. The groups are those of the moment it was opened, so that nothing moves under the hand that edits. */
 export function MappingTable({ upload, mapping, onAssign }: MappingTableProps) {
   const [filter, setFilter] = useState('')
-  const ordered = useMemo(() => inReadingOrder(upload.columns, upload.suggested_mapping), [upload])
+  const [groups] = useState(() => grouped(upload.columns, mapping))
+  const contested = contestedTargets(mapping)
   const wanted = filter.trim().toLowerCase()
-  const shown = ordered.filter(({ header }) => header.toLowerCase().includes(wanted))
+  const isShown = ({ header, key }: Upload['columns'][number]) => `${header} ${mapping[key] ?? ''}`.toLowerCase().includes(wanted)
+  const shown = groups.map((group) => ({ ...group, columns: group.columns.filter(isShown) })).filter(({ columns }) => columns.length > 0)
   return (
     <>
-      {ordered.length >= FILTER_FROM && (
+      {upload.columns.length >= FILTER_FROM && (
         <div className={classes.filter}>
           <TextInput
             aria-label="Find a column"
-            placeholder={`Find one of ${ordered.length} columns`}
+            placeholder={`Find one of ${upload.columns.length} columns`}
             leftSection={<IconSearch size={16} aria-hidden />}
             value={filter}
             onChange={(event) => setFilter(event.currentTarget.value)}
@@ -41,19 +44,28 @@ export function MappingTable({ upload, mapping, onAssign }: MappingTableProps) {
             <th scope="col">First values</th>
             <th scope="col" aria-hidden />
             <th scope="col">Goes to</th>
+            <th scope="col">State</th>
           </tr>
         </thead>
-        <tbody>
-          {shown.map((column) => (
-            <MappingRow
-              key={column.key}
-              column={column}
-              target={mapping[column.key] ?? null}
-              changed={(mapping[column.key] ?? null) !== (upload.suggested_mapping[column.key] ?? null)}
-              onTarget={(target) => onAssign(column.key, target)}
-            />
-          ))}
-        </tbody>
+        {shown.map(({ name, columns }) => (
+          <tbody key={name}>
+            <tr className={classes.group}>
+              <th colSpan={5} scope="rowgroup">
+                {TITLES[name]}
+              </th>
+            </tr>
+            {columns.map((column) => (
+              <MappingRow
+                key={column.key}
+                column={column}
+                target={mapping[column.key] ?? null}
+                changed={(mapping[column.key] ?? null) !== (upload.suggested_mapping[column.key] ?? null)}
+                contested={contested.has(mapping[column.key] ?? '')}
+                onTarget={(target) => onAssign(column.key, target)}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
       {shown.length === 0 && <p className={classes.none}>No column is called “{filter}”.</p>}
     </>

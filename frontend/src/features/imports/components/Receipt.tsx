@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router'
+
 import { Card } from '@/components/Card'
 import { Caution } from '@/components/Caution'
+import { Good } from '@/components/Good'
 import { OutcomeBar } from '@/components/OutcomeBar'
 import { OutcomeLegend } from '@/components/OutcomeLegend'
 import { OUTCOMES } from '@/components/outcomes'
@@ -25,9 +28,15 @@ export function Receipt({ import: one, code, page, onView }: ReceiptProps) {
   return (
     <>
       {one.status === 'cancelled' && <Caution>{whatStays(one)}</Caution>}
+      {one.status === 'undone' && <Undone importId={one.id} />}
+      {one.drift > 0 && (
+        <Caution>
+          {plural(one.drift, 'row')} met something else than was planned, because others changed the catalogue meanwhile. What is counted here is what came of them.
+        </Caution>
+      )}
       {one.error && <Problem error={new Error(one.error.detail)} title="The import stopped." />}
       <Card>
-        {one.counts.read > 0 && <Equation counts={one.counts} balanced={one.status === 'completed'} />}
+        {one.counts.read > 0 && <Equation counts={one.counts} balanced={one.status === 'completed' || one.status === 'undone'} />}
         <PhaseLine course={one} />
       </Card>
       {one.counts.rejected > 0 && <Rejects import={one} code={code} page={page} onView={onView} />}
@@ -45,12 +54,33 @@ function Equation({ counts, balanced }: { counts: Import['counts']; balanced: bo
       </p>
       <OutcomeBar counts={counts} total={counts.read} />
       <OutcomeLegend counts={counts} always={ALWAYS} />
+      <MissingProducts counts={counts} />
     </div>
+  )
+}
+
+/** Products the file does not have stand beside the equation of its rows. */
+function MissingProducts({ counts: { deactivated, deleted } }: Pick<Import, 'counts'>) {
+  const words = [
+    deactivated > 0 && `${plural(deactivated, 'product')} not in the file switched to inactive`,
+    deleted > 0 && `${plural(deleted, 'product')} not in the file moved to the trash`,
+  ].filter(Boolean)
+  return words.length > 0 ? <p className={classes.missing}>{words.join(' · ')}</p> : null
+}
+
+function Undone({ importId }: { importId: string }) {
+  return (
+    <Good>
+      This import was undone.{' '}
+      <Link to="/imports/$importId/undo" params={{ importId }}>
+        See what was taken back and what was kept
+      </Link>
+    </Good>
   )
 }
 
 function whatStays({ counts }: Import): string {
   const written = counts.created + counts.updated
   if (written === 0) return 'It was cancelled before anything was written: the catalogue is as it was.'
-  return `${plural(written, 'product')} had been written before it was cancelled, and stay. Import it again to finish: those will come out as unchanged.`
+  return `${plural(written, 'product')} had been written before it was cancelled, and stay. Import it again to finish: those will come out as unchanged. Or take them back under Undo.`
 }

@@ -37,7 +37,7 @@ export function RejectTable({ rejects, upload, stale }: RejectTableProps) {
 }
 
 function Original({ reject, upload }: { reject: Reject; upload: Upload | undefined }) {
-  const cells = upload && cellsOf(reject.original, upload.format.delimiter, upload.format.quote)
+  const cells = upload?.format.delimiter && cellsOf(reject.original, upload.format.delimiter, upload.format.quote ?? '"')
   const broken = upload?.columns.findIndex(({ key, header }) => key === reject.column || header === reject.column) ?? -1
   const label = `Row ${reject.row} as it stands in the file`
   if (!cells || broken < 0) {

@@ -1,7 +1,9 @@
 import { Progress } from '@mantine/core'
 import { IconPlugConnectedX, IconShieldCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 
 import { Card } from '@/components/Card'
+import { Caution } from '@/components/Caution'
 import { LiveMessage } from '@/components/LiveMessage'
 import { OutcomeBar } from '@/components/OutcomeBar'
 import { OutcomeLegend } from '@/components/OutcomeLegend'
@@ -18,6 +20,17 @@ export function RunningImport({ import: one, connected }: { import: Import; conn
   const { percent, message, rows_per_second: pace, eta_seconds: left } = one.progress
   return (
     <>
+      {one.waits_for && (
+        <Caution>
+          <span>
+            It waits for{' '}
+            <Link to="/imports/$importId" params={{ importId: one.waits_for }}>
+              another import
+            </Link>{' '}
+            of the same products to end, and then goes on by itself.
+          </span>
+        </Caution>
+      )}
       <Card>
         <div className={classes.head}>
           <p className={classes.percent}>{formatPercent(percent)}</p>

@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest'
 
+import type { FileFormat } from '../api/types'
 import { formatInWords, rowsInWords } from './formatWords'
 
-const format = {
+const format: FileFormat = {
   format: 'csv',
   compression: null,
-  encoding: 'cp1252',
+  encoding: 'windows-1252',
   bom: false,
   delimiter: ';',
   quote: '"',
+  escape: null,
   header_line: 3,
+  sheet: null,
+  sheets: [],
+  number_format: 'point',
   evidence: [],
 }
 
@@ -18,6 +23,8 @@ it('says how a file is written', () => {
   expect(formatInWords({ format: { ...format, delimiter: '~', encoding: 'utf-8', header_line: 1, compression: 'gzip' } })).toBe(
     '“~” as delimiter, UTF-8, header in line 1, gzip',
   )
+  const workbook = { ...format, format: 'xlsx', delimiter: null, encoding: null, sheet: 'Products', header_line: 1, number_format: 'comma' } as const
+  expect(formatInWords({ format: workbook })).toBe('Excel workbook, sheet Products, header in row 1, decimal comma')
 })
 
 it('an estimate is called one and is not finer than it can be', () => {

@@ -1,8 +1,8 @@
 import { formatCount, plural } from '@/lib/format'
 
-import type { Upload } from '../api/types'
+import type { FileFormat, Upload } from '../api/types'
 
-const DELIMITERS: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' }
+export const DELIMITERS: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' }
 const ENCODINGS: Record<string, string> = {
   ascii: 'ASCII',
   'utf-8': 'UTF-8',
@@ -11,31 +11,42 @@ const ENCODINGS: Record<string, string> = {
   'utf-16-le': 'UTF-16',
   'utf-16-be': 'UTF-16',
   cp1252: 'Windows-1252',
-  'windows-1252': 'Windows-1252',
 }
+const KINDS: Record<FileFormat['format'], string> = { csv: 'delimited text', xlsx: 'Excel workbook', jsonl: 'JSON Lines', parquet: 'Parquet' }
 // Smaller files are read whole when they are looked at, so that their rows are counted and not estimated.
 const SAMPLE_BYTES = 1024 * 1024
 
 /** "Semicolon as delimiter, Windows-1252, header in line 3, gzip". */
 export function formatInWords({ format }: Pick<Upload, 'format'>): string {
-  const delimiter = DELIMITERS[format.delimiter] ?? `“${format.delimiter}”`
+  const delimited = format.format === 'csv'
   const parts = [
-    `${delimiter} as delimiter`,
-    ENCODINGS[format.encoding.toLowerCase()] ?? format.encoding,
-    `header in line ${formatCount(format.header_line)}`,
-    ...(format.compression ? [format.compression] : []),
+    delimited && format.delimiter ? `${delimiterName(format.delimiter)} as delimiter` : KINDS[format.format],
+    format.sheet != null && `sheet ${format.sheet}`,
+    delimited && format.encoding && encodingName(format.encoding),
+    (delimited || format.format === 'xlsx') && format.header_line > 0 && `header in ${delimited ? 'line' : 'row'} ${formatCount(format.header_line)}`,
+    format.number_format === 'comma' && 'decimal comma',
+    format.compression,
   ]
-  return capitalised(parts.join(', '))
+  return capitalised(parts.filter(Boolean).join(', '))
+}
+
+export function delimiterName(delimiter: string): string {
+  return DELIMITERS[delimiter] ?? `“${delimiter}”`
+}
+
+/** "UTF-8", "Windows-1252", "ISO-8859-15". */
+export function encodingName(encoding: string): string {
+  const name = encoding.toLowerCase()
+  return ENCODINGS[name] ?? name.replace(/^windows/, 'Windows').replace(/^iso/, 'ISO')
 }
 
 export function isRowCountExact(upload: Pick<Upload, 'size_bytes' | 'format'>): boolean {
-  return upload.size_bytes <= SAMPLE_BYTES && !upload.format.compression
+  return upload.format.format === 'parquet' || (upload.size_bytes <= SAMPLE_BYTES && !upload.format.compression)
 }
 
 /** "1,000 rows" when they were counted, "about 500,000 rows" when they were estimated. */
 export function rowsInWords(upload: Pick<Upload, 'size_bytes' | 'format' | 'rows_estimate'>): string {
-  if (isRowCountExact(upload)) return plural(upload.rows_estimate, 'row')
-  return `about ${plural(rounded(upload.rows_estimate), 'row')}`
+  return isRowCountExact(upload) ? plural(upload.rows_estimate, 'row') : `about ${plural(rounded(upload.rows_estimate), 'row')}`
 }
 
 function rounded(estimate: number): number {

@@ -15,6 +15,7 @@ const REASONS: Record<Reject['code'], string> = {
   unclosed_quote: 'Quote not closed',
   undecodable: 'Unreadable characters',
   nul_byte: 'NUL byte',
+  json_invalid: 'Not JSON',
   duplicate_sku: 'SKU occurs twice',
 }
 

@@ -1,43 +1,32 @@
-import { Skeleton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { IconFileOff } from '@tabler/icons-react'
-
 import { Card } from '@/components/Card'
-import { EmptyState } from '@/components/EmptyState'
-import { LinkButton } from '@/components/LinkButton'
-import { PageHeader } from '@/components/PageHeader'
-import { Problem } from '@/components/Problem'
-import { isNotFound } from '@/lib/api/error'
 
-import { uploadQuery } from '../api/getUpload'
-import { ReadyCards } from '../components/ReadyCards'
-import classes from './page.module.css'
+import { FileFacts } from '../components/FileFacts'
+import { SampleTable } from '../components/SampleTable'
+import { useUpload } from '../draft/uploadContext'
+import { useBeginImport } from '../draft/useBeginImport'
+import { useDraft } from '../draft/useDraft'
+import { MappingSummary } from '../ready/MappingSummary'
+import { ReadyActions } from '../ready/ReadyActions'
+import { RulesSummary } from '../ready/RulesSummary'
+import { UploadNotices } from '../ready/UploadNotices'
 
-/** Everything known about an uploaded file before anything is imported, and the button that does it. */
-export function ReadyPage({ uploadId }: { uploadId: string }) {
-  const { data: upload, error, refetch } = useQuery(uploadQuery(uploadId))
-  if (isNotFound(error)) return <NoSuchUpload />
+/** Everything known about an uploaded file before anything is imported, and the buttons that do it. */
+export function ReadyPage() {
+  const upload = useUpload()
+  const draft = useDraft(upload)
+  const begin = useBeginImport(upload, draft)
   return (
-    <div className={classes.page}>
-      <PageHeader title={upload?.filename ?? 'Ready?'} tab={upload ? `Ready? · ${upload.filename}` : 'Ready?'}>
-        Nothing has been imported yet. Look it over, then start.
-      </PageHeader>
-      {error && <Problem error={error} retry={refetch} />}
-      {upload && <ReadyCards key={upload.id} upload={upload} />}
-      {!upload && !error && <Skeleton height={420} radius="lg" />}
-    </div>
-  )
-}
-
-function NoSuchUpload() {
-  return (
-    <div className={classes.page}>
-      <PageHeader title="This file is gone" tab="File gone" />
+    <>
       <Card>
-        <EmptyState icon={IconFileOff} title="There is no such upload" actions={<LinkButton to="/upload">Upload the file again</LinkButton>}>
-          Files that are not imported are removed after some days.
-        </EmptyState>
+        <FileFacts upload={upload} />
+        <UploadNotices upload={upload} draft={draft} />
+        <MappingSummary upload={upload} mapping={draft.mapping} />
+        <RulesSummary upload={upload} options={draft.options} />
+        <ReadyActions upload={upload} draft={draft} begin={begin} />
       </Card>
-    </div>
+      <Card flush title="First rows">
+        <SampleTable upload={upload} mapping={draft.mapping} />
+      </Card>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { formatPercent } from '@/lib/format'
 import { DropZone } from '../components/DropZone'
 import { EarlierImports } from '../components/EarlierImports'
 import { percentOf, TransferCard } from '../components/TransferCard'
+import { UnfinishedUploads } from '../components/UnfinishedUploads'
 import { dismissFailure, type Transfer } from '../transfer/transfer'
 import { useStartUpload } from '../transfer/useStartUpload'
 import { useTransfer } from '../transfer/useTransfer'
@@ -38,7 +39,14 @@ export function UploadPage({ page, onPage }: UploadPageProps) {
           </Button>
         </Problem>
       )}
-      {transfer.state === 'sending' || transfer.state === 'checking' ? <TransferCard transfer={transfer} /> : <DropZone onFile={start} />}
+      {transfer.state === 'idle' || transfer.state === 'failed' ? (
+        <>
+          <UnfinishedUploads onFile={start} />
+          <DropZone onFile={start} />
+        </>
+      ) : (
+        <TransferCard transfer={transfer} />
+      )}
       <EarlierImports page={page} onPage={onPage} />
     </div>
   )
@@ -46,7 +54,8 @@ export function UploadPage({ page, onPage }: UploadPageProps) {
 
 function tabOf(transfer: Transfer): string {
   if (transfer.state === 'failed') return `Not taken · ${transfer.file.name}`
-  return transfer.state === 'idle' ? 'Import' : `${formatPercent(percentOf(transfer))} up · ${transfer.file.name}`
+  if (transfer.state === 'idle') return 'Import'
+  return `${transfer.state === 'paused' ? 'Paused at ' : ''}${formatPercent(percentOf(transfer))} up · ${transfer.file.name}`
 }
 
 /** The same file is refused again for what is in it, but not for a connection that broke or a server that was busy. */

@@ -8,8 +8,8 @@ export interface Pace {
 const MIN_INTERVAL_MS = 250
 const HALF_LIFE_MS = 1000
 
-export function startPace(at: number): Pace {
-  return { at, loaded: 0, bytesPerSecond: undefined }
+export function startPace(at: number, loaded = 0): Pace {
+  return { at, loaded, bytesPerSecond: undefined }
 }
 
 /** The pace after `loaded` bytes at time `at` (ms); events that follow each other closely are taken together. */

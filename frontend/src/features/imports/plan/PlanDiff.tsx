@@ -1,0 +1,109 @@
+import { useState } from 'react'
+
+import { Card } from '@/components/Card'
+import { OUTCOME_ICONS, isOutcome } from '@/components/outcomes'
+import { formatCount, plural } from '@/lib/format'
+
+import type { Plan, PlanSample } from '../api/types'
+import classes from './PlanDiff.module.css'
+import { cellsOf, type CellChange, fieldWord, filtered, type PlanFilter } from './planView'
+
+const CELLS = 6
+
+/** Samples of what would change: the old value struck, the new one beside it. */
+export function PlanDiff({ plan, filter }: { plan: Plan; filter: PlanFilter }) {
+  const shown = filtered(plan.samples, filter)
+  return (
+    <Card flush title="Row by row" aside={<span className={classes.of}>{extentOf(shown, plan, filter)}</span>}>
+      {shown.length === 0 ? (
+        <p className={classes.none}>{emptyWords(filter)}</p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              <th scope="col">SKU</th>
+              <th scope="col">Field</th>
+              <th scope="col">Now</th>
+              <th scope="col">Afterwards</th>
+            </tr>
+          </thead>
+          {shown.map((sample) => (
+            <Sample key={`${sample.outcome}-${sample.row ?? sample.product_id ?? sample.sku}`} sample={sample} />
+          ))}
+        </table>
+      )}
+    </Card>
+  )
+}
+
+function Sample({ sample }: { sample: PlanSample }) {
+  const [all, setAll] = useState(false)
+  const cells = cellsOf(sample)
+  const shown = all ? cells : cells.slice(0, CELLS)
+  const more = cells.length - shown.length
+  const lines: (CellChange | undefined)[] = shown.length > 0 ? shown : [undefined]
+  const span = lines.length + (more > 0 ? 1 : 0)
+  return (
+    <tbody className={classes.sample} data-outcome={sample.outcome}>
+      {lines.map((cell, index) => (
+        <tr key={cell?.field ?? 'none'}>
+          {index === 0 && <Product sample={sample} span={span} />}
+          {cell ? <Cells cell={cell} /> : <td colSpan={3} className={classes.same}>nothing changes</td>}
+        </tr>
+      ))}
+      {more > 0 && (
+        <tr>
+          <td colSpan={3}>
+            <button type="button" className={classes.more} onClick={() => setAll(true)}>
+              {plural(more, 'more field')}
+            </button>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+function Product({ sample: { row, sku, outcome }, span }: { sample: PlanSample; span: number }) {
+  const Icon = isOutcome(outcome) ? OUTCOME_ICONS[outcome] : undefined
+  return (
+    <>
+      <td rowSpan={span} className={classes.row}>
+        {row === null ? '–' : formatCount(row)}
+      </td>
+      <th rowSpan={span} scope="rowgroup" className={classes.product}>
+        <span className={classes.sku}>{sku}</span>
+        <span className={classes.outcome}>
+          {Icon && <Icon size={14} stroke={2} aria-hidden />}
+          {outcome}
+        </span>
+      </th>
+    </>
+  )
+}
+
+function Cells({ cell: { field, before, after, changed } }: { cell: CellChange }) {
+  return (
+    <>
+      <td className={classes.field}>{fieldWord(field)}</td>
+      <td className={classes.value}>{before === null ? <Nothing /> : changed ? <del>{before}</del> : before}</td>
+      <td className={classes.value}>{after === null ? <Nothing /> : changed || before === null ? <ins>{after}</ins> : after}</td>
+    </>
+  )
+}
+
+function Nothing() {
+  return <span className={classes.nothing}>empty</span>
+}
+
+function extentOf(shown: PlanSample[], plan: Plan, { show, field }: PlanFilter): string {
+  const whole = field !== undefined ? (plan.fields[field] ?? shown.length) : show !== undefined ? plan[show] : plan.read
+  return whole > shown.length ? `${formatCount(shown.length)} of ${plural(whole, 'row')}, as samples` : plural(shown.length, 'row')
+}
+
+function emptyWords({ show, field }: PlanFilter): string {
+  if (field !== undefined) return `No sample changes in ${fieldWord(field)}.`
+  if (show === undefined) return 'No row would change anything.'
+  return `There is no sample of rows that are ${show}.`
+}
