@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from product_importer.core.database import set_local
 from product_importer.imports.changes import Changes
+from product_importer.imports.models import ImportChunk
 from product_importer.imports.options import OnDuplicate
 from product_importer.imports.staging import Staging
 
@@ -59,10 +60,8 @@ _MEET_CATALOGUE = """
       join products as p on p.sku_key = w.sku_key and p.deleted_at is null
 """
 
-_CUT_CHUNKS = """
-    insert into import_chunks (import_id, number, kind, first, last, rows, unknown, changed)
-    select :import_id, number, 'rows', number * :chunk_rows + 1, (number + 1) * :chunk_rows, rows,
-           rows - coalesce(known, 0), coalesce(changed, 0)
+_COUNT_BY_CHUNK = """
+    select number, rows, rows - coalesce(known, 0) as unknown, coalesce(changed, 0) as changed
       from (select (row - 1) / :chunk_rows as number, count(*) as rows from {rows} group by 1) as cut
       left join (
            select (row - 1) / :chunk_rows as number, count(*) as known, count(*) filter (where changed <> 0) as changed
@@ -145,7 +144,23 @@ def cut_chunks(session: Session, import_id: UUID, staging: Staging, chunk_rows: 
     """Cut the rows into ranges of their numbers, in the logged table that outlives a crash."""
     parameters = {"import_id": import_id, "chunk_rows": chunk_rows}
     session.execute(text("delete from import_chunks where import_id = :import_id"), parameters)
-    session.execute(text(_CUT_CHUNKS.format(rows=staging.rows, known=staging.known)), parameters)
+    # Read, then inserted: PostgreSQL reads in parallel for the one and not for the other.
+    counted = session.execute(text(_COUNT_BY_CHUNK.format(rows=staging.rows, known=staging.known)), parameters)
+    chunks = [
+        {
+            "import_id": import_id,
+            "number": chunk.number,
+            "kind": "rows",
+            "first": chunk.number * chunk_rows + 1,
+            "last": (chunk.number + 1) * chunk_rows,
+            "rows": chunk.rows,
+            "unknown": chunk.unknown,
+            "changed": chunk.changed,
+        }
+        for chunk in counted
+    ]
+    if chunks:
+        session.execute(insert(ImportChunk), chunks)
 
 
 def recount_chunks(session: Session, import_id: UUID, staging: Staging) -> None:
