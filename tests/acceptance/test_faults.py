@@ -1,141 +1,135 @@
-"""Imports whose worker, broker or database dies in the middle: each completes by itself, as if nothing had happened.
+"""Imports whose workers, broker or database die in the middle: each completes by itself, as if nothing had happened.
 
-CI tries a few seeded moments; `FAULT_MOMENTS=20 uv run pytest tests/acceptance/test_faults.py` tries the full sweep.
+CI tries a few seeded moments; `FAULT_MOMENTS=20 uv run pytest --log-cli-level=INFO tests/acceptance/test_faults.py`
+tries twenty for each fault, and tells how each went.
 """
 
+import logging
 import os
-import random
 import signal
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import Any
+from itertools import chain
 
 import pytest
 import redis
 
+from tests.acceptance import moments as at
 from tests.acceptance.catalogue_files import ROWS, write_changes, write_known
-from tests.acceptance.deployment import Deployment, deployed
-from tests.waiting import wait_until
+from tests.acceptance.deployment import deployed
+from tests.acceptance.fault_scene import TRIES, Fault, Scene, restarted, wait_for_news
+from tests.acceptance.moments import EVERYWHERE, WHERE_ASSISTANTS_ARE, WHERE_LEADERS_ARE, Kind, Moment, moments
+from tests.acceptance.reference import make_reference
 
-MOMENTS = int(os.environ.get("FAULT_MOMENTS", "4"))
-TRIES = 4
+log = logging.getLogger(__name__)
 
-FINGERPRINT = """
-    select count(*), sum(hashtextextended(concat_ws('|', sku_key, sku, name, coalesce(description, '-'),
-           coalesce(price::text, '-'), active, attributes::text), 0)::numeric)
-      from products where deleted_at is null
-"""
-APPLIED = "select count(*) from import_chunks where applied_at is not null"
-WRITING = """
-    select exists (
-        select from pg_stat_activity as activity join job_backends as backend using (pid)
-         where activity.state = 'active' and activity.query like '%%insert into products%%'
-    )
-"""
+MOMENTS = int(os.environ.get("FAULT_MOMENTS", "0"))
 
 
-@dataclass
-class Scene:
-    """A deployment with a catalogue, a file of changes, and what importing it must give."""
+@contextmanager
+def killed(scene: Scene, victim: str) -> Iterator[None]:
+    process = scene.deployment.processes.pop(victim)
+    process.send_signal(signal.SIGKILL)
+    with restarted(scene, victim):
+        yield
+        process.wait(30)
 
-    deployment: Deployment
-    changes: Path
-    counts: dict[str, int]
-    fingerprint: tuple[Any, ...] = ()
 
-    def reset(self) -> None:
-        """The catalogue as it was before, and nothing else."""
-        self.deployment.query(
-            "truncate products, events, event_batches, jobs, imports, uploads, import_chunks, import_rejects, "
-            "job_transitions, job_backends cascade"
-        )
-        self.deployment.query("insert into products overriding system value select * from baseline")
-        self.deployment.query("analyze products")
-        self.deployment.query("checkpoint")
+@contextmanager
+def terminated(scene: Scene, victim: str) -> Iterator[None]:
+    process = scene.deployment.processes.pop(victim)
+    process.send_signal(signal.SIGTERM)
+    with restarted(scene, victim):
+        yield
+        assert process.wait(60) == 0
 
-    def start(self) -> str:
-        self.reset()
-        import_id: str = self.deployment.post_import(self.changes)["id"]
-        return import_id
 
-    def assert_done(self, import_id: str) -> None:
-        """The same table, the same counts and one event for each change as without any fault."""
-        found = self.deployment.finished(import_id)
-        assert found["status"] == "completed", (found["error"], self.deployment.log("worker")[-3000:])
-        assert found["counts"] == self.counts
-        assert self.deployment.query(FINGERPRINT)[0] == self.fingerprint
-        assert self.deployment.query(
-            "select event, count(*), count(distinct product_id) from events group by 1 order by 1"
-        ) == [
-            ("import.completed", 1, 0),
-            ("import.started", 1, 0),
-            ("product.created", self.counts["created"], self.counts["created"]),
-            ("product.updated", self.counts["updated"], self.counts["updated"]),
-        ]
-        assert self.deployment.value("select count(*) from import_rejects") == self.counts["rejected"]
-        assert self.deployment.value("select count(*) from pg_tables where schemaname = 'staging'") == 0
+@contextmanager
+def stopped(scene: Scene, victim: str) -> Iterator[None]:
+    """Stopped until the others have completed the import; the zombie then finds that it may not write any more."""
+    process = scene.deployment.processes[victim]
+    process.send_signal(signal.SIGSTOP)
+    said = (scene.deployment.root / f"{victim}.log").stat().st_size
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGCONT)
+    wait_for_news(scene, victim, said)
 
-    def _holds(self, query: str) -> bool:
-        return bool(self.deployment.value(query))
 
-    def start_until(self, moment: "Moment") -> str:
-        """Start an import and return its id in the middle of what `moment` names.
+@contextmanager
+def redis_emptied_and_the_leader_killed(scene: Scene, victim: str) -> Iterator[None]:
+    with redis.Redis.from_url(scene.deployment.redis_url) as client:
+        client.flushall()
+    with killed(scene, victim):
+        yield
 
-        Progress is told four times a second and an import takes few: one that slips past the moment is let through
-        to its end, checked, and another is tried.
-        """
-        for _ in range(TRIES):
-            import_id = self.start()
-            passed = f"select ({moment.reached}) or finished_at is not null from jobs"
-            wait_until(partial(self._holds, passed), str(moment), 120)
-            if self.deployment.value("select finished_at is null from jobs"):
-                return import_id
-            self.assert_done(import_id)
-        pytest.fail(f"{TRIES} imports slipped past {moment}")
+
+@contextmanager
+def redis_stopped(scene: Scene, victim: str) -> Iterator[None]:
+    scene.deployment.valkey.stop()
+    try:
+        yield
+    finally:
+        scene.deployment.valkey.start()
+
+
+@contextmanager
+def postgres_crashed(scene: Scene, victim: str) -> Iterator[None]:
+    scene.deployment.postgres.stop(immediate=True)
+    scene.deployment.postgres.start()
+    yield
 
 
 @dataclass(frozen=True)
-class Moment:
-    """A place in an import: a query that is true there, and the phase a worker killed there must have been in."""
+class Case:
+    """A fault and the moment at which it comes; `who` may be the process that leads or the one that assists."""
 
-    name: str
-    reached: str
-    phase: str
+    fault: Fault
+    who: str
+    moment: Moment
 
     def __str__(self) -> str:
-        return self.name
+        name = getattr(self.fault, "__name__", "fault")
+        return f"{name} ({self.who}) {self.moment}".replace(" ", "_")
 
 
-def moments(count: int) -> list[Moment]:
-    """`count` seeded moments that go through every phase in turn, each further in than the last of its kind."""
-    chance = random.Random(20261121)
-    kinds = (inside_a_chunk, while_reading, while_planning, between_chunks)
-    return [kinds[number % len(kinds)](chance) for number in range(count)]
+FAULTS: dict[str, tuple[Fault, str, tuple[Kind, ...]]] = {
+    "leader killed": (killed, "leader", WHERE_LEADERS_ARE),
+    "assistant killed": (killed, "assistant", WHERE_ASSISTANTS_ARE),
+    "leader terminated": (terminated, "leader", WHERE_LEADERS_ARE),
+    "leader stopped": (stopped, "leader", WHERE_LEADERS_ARE),
+    "assistant stopped": (stopped, "assistant", WHERE_ASSISTANTS_ARE),
+    "redis emptied": (redis_emptied_and_the_leader_killed, "leader", EVERYWHERE),
+    "redis stopped": (redis_stopped, "nobody", EVERYWHERE),
+    "postgres crashed": (postgres_crashed, "nobody", EVERYWHERE),
+}
+
+# In CI, each fault and each kind of moment at least once.
+FEW: tuple[tuple[Fault, str, Kind], ...] = (
+    (killed, "leader", at.inside_a_chunk_of_the_leader),
+    (killed, "assistant", at.inside_a_chunk_of_the_assistant),
+    (killed, "leader", at.while_another_waits),
+    (terminated, "leader", at.between_chunks),
+    (stopped, "leader", at.while_finishing),
+    (stopped, "assistant", at.inside_a_chunk_of_the_assistant),
+    (redis_emptied_and_the_leader_killed, "leader", at.while_choosing_winners),
+    (redis_stopped, "nobody", at.while_reading),
+    (postgres_crashed, "nobody", at.while_meeting_the_catalogue),
+    (postgres_crashed, "nobody", at.inside_a_chunk_of_the_leader),
+)
 
 
-def inside_a_chunk(chance: random.Random) -> Moment:
-    chunks = chance.randrange(8)
-    return Moment(f"inside the chunk after {chunks}", f"select ({APPLIED}) >= {chunks} and ({WRITING})", "applying")
-
-
-def while_reading(chance: random.Random) -> Moment:
-    percent = chance.randrange(20)
-    reached = f"select phase = 'reading' and (progress->>'percent')::float >= {percent} from jobs"
-    return Moment(f"reading at {percent} %", reached, "reading")
-
-
-def while_planning(chance: random.Random) -> Moment:
-    statement = chance.choice(["distinct on (sku_key)", "row_number() over", "as unknown"])
-    active = f"state = 'active' and query like '%%{statement}%%' and pid <> pg_backend_pid()"
-    reached = f"select exists (select from pg_stat_activity where {active})"
-    return Moment(f"planning in {statement}", reached, "planning")
-
-
-def between_chunks(chance: random.Random) -> Moment:
-    chunks = chance.randrange(1, 9)
-    return Moment(f"after {chunks} chunks", f"select ({APPLIED}) >= {chunks}", "applying")
+def cases() -> list[Case]:
+    if not MOMENTS:
+        return [Case(fault, who, moments((kind,), 1, str(number))[0]) for number, (fault, who, kind) in enumerate(FEW)]
+    sweeps = [
+        [Case(fault, who, moment) for moment in moments(kinds, MOMENTS, name)]
+        for name, (fault, who, kinds) in FAULTS.items()
+    ]
+    return list(chain.from_iterable(zip(*sweeps, strict=True)))
 
 
 @pytest.fixture(scope="module")
@@ -144,95 +138,45 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     known, changes = root / "known.csv", root / "changes.csv"
     write_known(known)
     counts = write_changes(changes)
-    with deployed(root) as deployment:
+    # So many are called that one of them is in the other worker.
+    with deployed(root, IMPORT_APPLIERS="3") as deployment:
+        deployment.start_worker("worker-2")
         started = deployment.post_import(known)
         assert deployment.finished(started["id"])["counts"]["created"] > ROWS // 2
         deployment.query("create table baseline as select * from products")
+        make_reference(deployment, changes)
         made = Scene(deployment, changes, counts)
-        import_id = made.start()
-        deployment.finished(import_id)
-        made.fingerprint = deployment.query(FINGERPRINT)[0]
-        made.assert_done(import_id)
+        made.reset()
+        began = time.monotonic()
+        made.assert_done([made.start()])
+        made.seconds = time.monotonic() - began
         yield made
 
 
-BETWEEN_READING_AND_APPLYING = Moment(
-    "between reading and applying",
-    "select exists (select from imports where staged_rows is not null) and phase in ('reading', 'planning') from jobs",
-    "planning",
-)
-
-
-@pytest.mark.parametrize("moment", moments(MOMENTS), ids=str)
-def test_an_import_whose_worker_is_killed_completes_by_itself(scene: Scene, moment: Moment) -> None:
+@pytest.mark.parametrize("case", cases(), ids=str)
+def test_an_import_completes_by_itself(scene: Scene, case: Case) -> None:
     for _ in range(TRIES):
-        import_id = scene.start_until(moment)
-        scene.deployment.kill("worker")
-        [(phase, writing, applied)] = scene.deployment.query(f"select phase, ({WRITING}), ({APPLIED}) from jobs")
-        scene.deployment.start_worker()
-        scene.assert_done(import_id)
-        if phase == moment.phase and (writing or not moment.name.startswith("inside")):
+        caught = scene.caught_at(case.moment)
+        victim = scene.process_of(caught.there if case.who == "assistant" else caught.leader)
+        with case.fault(scene, victim):
+            seen = not case.moment.lasts or case.who == "nobody" or scene.is_there(case.moment, caught)
+            caught.let_go()
+            seconds = scene.assert_done(caught.import_ids)
+        scene.assert_done(caught.import_ids)
+        log.info("%s: %s, completed after %.1f s", case, "seen" if seen else "slipped past", seconds)
+        if seen:
             return
-    pytest.fail(
-        f"{TRIES} imports were past the moment before their worker was dead; the last was {phase}, {applied} chunks"
-    )
+    pytest.fail(f"{TRIES} imports were past {case.moment} before the fault was there")
 
 
 def test_an_import_whose_wake_up_was_lost_is_found(scene: Scene) -> None:
-    scene.deployment.kill("worker")
+    for name in ("worker", "worker-2"):
+        scene.deployment.kill(name)
+    scene.deployment.query("truncate products, events, event_batches, jobs, uploads cascade")
+    scene.deployment.query("insert into products overriding system value select * from baseline")
     import_id = scene.start()
-    empty_redis(scene)
-    scene.deployment.start_worker()
-    scene.assert_done(import_id)
-
-
-def test_an_import_completes_when_redis_is_emptied_and_its_worker_killed(scene: Scene) -> None:
-    import_id = scene.start_until(between_chunks(random.Random(1)))
-    empty_redis(scene)
-    scene.deployment.kill("worker")
-    scene.deployment.start_worker()
-    scene.assert_done(import_id)
-
-
-def test_an_import_completes_while_redis_is_stopped_and_the_next_one_after_it_is_back(scene: Scene) -> None:
-    import_id = scene.start_until(while_reading(random.Random(2)))
-    scene.deployment.valkey.stop()
-    scene.assert_done(import_id)
-    scene.deployment.valkey.start()
-    scene.assert_done(scene.start())
-
-
-@pytest.mark.parametrize(
-    "moment",
-    [
-        while_reading(random.Random(3)),
-        BETWEEN_READING_AND_APPLYING,
-        between_chunks(random.Random(4)),
-        inside_a_chunk(random.Random(5)),
-    ],
-    ids=str,
-)
-def test_an_import_completes_after_the_database_crashed(scene: Scene, moment: Moment) -> None:
-    import_id = scene.start_until(moment)
-    scene.deployment.postgres.stop(immediate=True)
-    scene.deployment.postgres.start()
-    scene.assert_done(import_id)
-
-
-def test_a_worker_stopped_for_longer_than_its_lease_writes_nothing_when_it_goes_on(scene: Scene) -> None:
-    import_id = scene.start_until(inside_a_chunk(random.Random(6)))
-    zombie = scene.deployment.processes.pop("worker")
-    zombie.send_signal(signal.SIGSTOP)
-    try:
-        scene.deployment.start_worker()
-        scene.assert_done(import_id)
-    finally:
-        zombie.send_signal(signal.SIGCONT)
-        zombie.terminate()
-        zombie.wait(30)
-    scene.assert_done(import_id)
-
-
-def empty_redis(scene: Scene) -> None:
     with redis.Redis.from_url(scene.deployment.redis_url) as client:
         client.flushall()
+    for name in ("worker", "worker-2"):
+        scene.deployment.start_worker(name)
+    scene.assert_done([import_id])

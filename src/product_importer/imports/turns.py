@@ -16,7 +16,7 @@ from product_importer.jobs import service as jobs
 from product_importer.jobs.models import Job
 
 # Any constant of our own: who takes or gives up a place is alone while doing so.
-_LOCK = 7_305_811_304
+LOCK = 7_305_811_304
 
 _SHARES_SKUS = "select exists (select from {mine} join {theirs} using (sku_key))"
 
@@ -43,7 +43,7 @@ def leave(session: Session, import_id: UUID) -> None:
 
 
 def _alone(session: Session) -> None:
-    session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
 
 def _before(session: Session, place: int) -> list[Import]:
