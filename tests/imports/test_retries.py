@@ -1,9 +1,12 @@
 """The CSV of rejects, mended and uploaded again, is another attempt at the same import."""
 
+import csv
+import io
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
@@ -97,6 +100,25 @@ def test_the_rejects_of_json_lines_are_a_csv_with_commas_and_come_back_the_same_
     second = import_file(content.replace(",ask", ",3.25"), "rejects-products.csv")
     assert (second["retry_of"], second["counts"]["created"]) == (receipt["id"], 1)
     assert catalogue()["B"]["price"] == "3.25"
+
+
+def test_a_workbook_s_rejects_may_come_back_as_a_workbook(
+    client: TestClient, import_file: Importer, catalogue: Catalogue
+) -> None:
+    receipt = import_file(workbook([["sku", "name", "price"], ["00A", "Mug", "4.50"], ["00B", 'A "big", cup', "ask"]]))
+    header, row = csv.reader(io.StringIO(rejects(client, receipt), newline=""))
+    assert row[-3:] == ["00B", 'A "big", cup', "ask"]
+    second = import_file(workbook([header, [*row[:-1], 3.25]]), "rejects-products.xlsx")
+    assert (second["retry_of"], second["attempt"]) == (receipt["id"], 2)
+    assert (catalogue()["00B"]["name"], catalogue()["00B"]["price"]) == ('A "big", cup', "3.25")
+
+
+def workbook(rows: list[list[Any]]) -> bytes:
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(stream)
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize("imports", [("not an id",), ("01a1fd83-ffce-74ce-9318-180da0f3f0c6",), ("1", "2")])
