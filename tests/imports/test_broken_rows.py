@@ -1,65 +1,79 @@
-"""Ten broken rows of each kind among many good ones cost exactly these rows, each found at its right place."""
+"""Ten broken rows of each kind among 100,000 good ones cost exactly these rows, each found at its right place."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
-from product_importer.imports.csv_reader import read_records
-from product_importer.imports.dialect import Dialect
-from product_importer.imports.mapping import Mapping
-from product_importer.imports.options import ImportOptions
-from product_importer.imports.validation import validate
+from tests.imports.whole_files import read
 
-KEYS = ["sku", "name", "price", "active", "note"]
-MAPPING = Mapping(
-    {"sku": "sku", "name": "name", "price": "price", "active": "active", "note": "attributes.note"},
-    {"sku": 0, "name": 1, "price": 2, "active": 3},
-    {"note": 4},
-)
-BROKEN = {
-    "unclosed_quote": b'B-%d,"open,1.00,yes,x\n',
-    "unclosed_quote ": b'B-%d,"closed" early,1.00,yes,x\n',
-    "too_few_fields": b"B-%d,name,1.00,yes\n",
-    "too_many_fields": b"B-%d,name,1.00,yes,x,y\n",
-    "undecodable": b"B-%d,na\xffme,1.00,yes,x\n",
-    "nul_byte": b"B-%d,na\0me,1.00,yes,x\n",
-    "sku_required": b" ,name %d,1.00,yes,x\n",
-    "sku_too_long": b"B-%d" + b"x" * 255 + b",name,1.00,yes,x\n",
-    "sku_invalid": b"B\t%d,name,1.00,yes,x\n",
-    "name_required": b"B-%d,  ,1.00,yes,x\n",
-    "name_too_long": b"B-%d," + b"n" * 501 + b",1.00,yes,x\n",
-    "price_invalid": b"B-%d,name,cheap,yes,x\n",
-    "price_precision": b"B-%d,name,1.00001,yes,x\n",
-    "active_invalid": b"B-%d,name,1.00,perhaps,x\n",
-}
+Place = tuple[int, int, str | None, str]
+
+# For each kind of fault the code, the column it is blamed on, and the row, where %d is a number of its own.
+BROKEN: list[tuple[str, str | None, bytes]] = [
+    ("unclosed_quote", "name", b'B-%d,"open,1.00,yes,x\n'),
+    ("unclosed_quote", "name", b'B-%d,"closed" early,1.00,yes,x\n'),
+    ("too_few_fields", None, b"B-%d,name,1.00,yes\n"),
+    ("too_many_fields", None, b"B-%d,name,1.00,yes,x,y\n"),
+    ("undecodable", "name", b"B-%d,na\xffme,1.00,yes,x\n"),
+    ("nul_byte", "name", b"B-%d,na\0me,1.00,yes,x\n"),
+    ("sku_required", "sku", b" ,name %d,1.00,yes,x\n"),
+    ("sku_too_long", "sku", b"B-%d" + b"x" * 255 + b",name,1.00,yes,x\n"),
+    ("sku_invalid", "sku", b"B\t%d,name,1.00,yes,x\n"),
+    ("name_required", "name", b"B-%d,  ,1.00,yes,x\n"),
+    ("name_too_long", "name", b"B-%d," + b"n" * 501 + b",1.00,yes,x\n"),
+    ("price_invalid", "price", b"B-%d,name,cheap,yes,x\n"),
+    ("price_invalid", "price", b'B-%d,name,"12,50",yes,x\n'),
+    ("price_precision", "price", b"B-%d,name,1.00001,yes,x\n"),
+    ("active_invalid", "active", b"B-%d,name,1.00,perhaps,x\n"),
+]
 GOOD = [
     b"A-%d,plain,9.50,no,note\n",
     b'A-%d,"two\nlines",9.50,no,"5"" pipe"\n',
-    "A-%d,Größe,9.50,no,€\n".encode(),
+    "A-%d,Größe,€ 9.50,no,€\n".encode(),
     b'"A-%d",5" pipe,,,\r\n',
 ]
+BROKEN_JSON: list[tuple[str, str | None, bytes]] = [
+    ("json_invalid", None, b'{"sku": "B-%d", "name": "x"\n'),
+    ("json_invalid", None, b'"B-%d"\n'),
+    ("too_many_fields", None, b'{"sku": "B-%d", "name": "x", "colour": "red"}\n'),
+    ("undecodable", "name", b'{"sku": "B-%d", "name": "\xff"}\n'),
+    ("nul_byte", "name", b'{"sku": "B-%d", "name": "\\u0000"}\n'),
+    ("sku_required", "sku", b'{"sku": null, "name": "x %d"}\n'),
+    ("price_invalid", "price", b'{"sku": "B-%d", "name": "x", "price": 1e5}\n'),
+]
+# So that what comes with another key comes behind the sample, these are long.
+GOOD_JSON = [b'{"sku": "A-%d", "name": "Mug", "price": 9.50, "note": "' + b"long" * 30 + b'"}\n']
 
 
-@pytest.mark.parametrize(("vectorised", "rows"), [(True, 100_000), (False, 5_000)])
-def test_broken_rows_among_good_ones_are_found_exactly(vectorised: bool, rows: int) -> None:
+def mixed(
+    header: bytes, good: list[bytes], broken: list[tuple[str, str | None, bytes]], first: int
+) -> tuple[bytes, list[Place]]:
+    """100,000 good rows with the broken ones among them from row `first` on, and where those stand."""
+    total = 100_000 + 10 * len(broken)
     chance = random.Random(20)
-    kinds = dict(zip(chance.sample(range(rows), 10 * len(BROKEN)), list(BROKEN) * 10, strict=True))
-    text, expected, line = [b"sku,name,price,active,note\n"], [], 2
-    for row in range(rows):
-        record = (BROKEN[kinds[row]] if row in kinds else GOOD[row % len(GOOD)]) % row
-        if row in kinds:
-            expected.append((row + 1, line, kinds[row].strip()))
+    kinds = dict(zip(chance.sample(range(first, total), 10 * len(broken)), broken * 10, strict=True))
+    text, places, line = [header], [], 1 + header.count(b"\n")
+    for row in range(total):
+        code, column, template = kinds.get(row, (None, None, good[row % len(good)]))
+        record = template % row
+        if code:
+            places.append((row + 1, line, column, code))
         text.append(record)
         line += record.count(b"\n")
-
-    found, good = [], 0
-    for block in read_records(_blocks(b"".join(text)), Dialect(","), len(KEYS), headers=KEYS, vectorised=vectorised):
-        outcome = validate(block.records, MAPPING, ImportOptions())
-        good += outcome.table.num_rows
-        found += [(reject.row, reject.line, reject.code.value) for reject in (*block.rejects, *outcome.rejects)]
-    assert sorted(found) == expected
-    assert good == rows - len(expected)
+    return b"".join(text), places
 
 
-def _blocks(text: bytes) -> list[bytes]:
-    return [text[start : start + 300_000] for start in range(0, len(text), 300_000)]
+FILES: dict[str, Callable[[], tuple[bytes, list[Place]]]] = {
+    "csv": lambda: mixed(b"a note\n\nsku,name,price,active,note\n", GOOD, BROKEN, 0),
+    "json": lambda: mixed(b"", GOOD_JSON, BROKEN_JSON, 60_000),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(FILES))
+def test_exactly_the_broken_rows_are_rejected_each_at_its_place(kind: str) -> None:
+    data, places = FILES[kind]()
+    reading = read(data)
+    assert reading.places == places
+    assert len(reading.rows) == 100_000
+    assert all(row["sku"].startswith("A-") for row in reading.rows)

@@ -78,11 +78,12 @@ def test_what_is_no_text_costs_its_row(value: bytes) -> None:
 
 
 def test_a_key_that_the_beginning_does_not_have_is_not_lost_in_silence() -> None:
-    reading = read(GOOD * 400_000 + b'{"sku": "B", "colour": "red"}\n{"sku": "C", "name": "x", "colour": null}\n')
-    assert reading.places == [(400_001, 400_001, None, "too_many_fields")]
+    long = b'{"sku": "A", "name": "' + b"long" * 100 + b'"}\n'
+    reading = read(long * 22_000 + b'{"sku": "B", "colour": "red"}\n{"sku": "C", "name": "x", "colour": null}\n')
+    assert reading.places == [(22_001, 22_001, None, "too_many_fields")]
     assert "`colour`" in reading.rejects[0].message
     assert reading.rejects[0].original == "B,,red"
-    assert len(reading.rows) == 400_001
+    assert len(reading.rows) == 22_001
 
 
 def test_a_list_of_objects_is_read_as_it_arrives() -> None:

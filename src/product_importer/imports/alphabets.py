@@ -10,7 +10,7 @@ from functools import cache
 
 _WESTERN = (
     "äöüßéè",
-    "àâæçéèêëîïôœùûüÿ",
+    "àâæçéèêëîïôœùûü",
     "áéíñóúü¿¡ªº",
     "ãáâàçéêíõóôú",
     "àèéìòù",
@@ -30,7 +30,7 @@ _GREEK = ("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ�
 _HEBREW = ("אבגדהוזחטיךכלםמןנסעףפץצקרשת",)
 _ARABIC = ("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",)
 
-# Where two read the words alike, the earlier one is meant.
+# Where two read the words alike, the earlier one is meant. ÿ is left out: 0xFF is more often damage than French.
 LANGUAGES = {
     "windows-1252": _WESTERN,
     "iso-8859-15": _WESTERN,
