@@ -2,18 +2,14 @@
 
 import csv
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from product_importer.imports.csv_reader import read_records
-from product_importer.imports.decoding import open_text
-from product_importer.imports.detection import detect
-from product_importer.imports.mapping import resolve
-from product_importer.imports.options import ImportOptions
 from product_importer.imports.records import Reject
-from product_importer.imports.suggestion import suggest
-from product_importer.imports.validation import validate
+from tests.imports.conftest import Importer
+from tests.imports.whole_files import read
 
 
 def written(rows: list[list[str]], delimiter: str = ",", line_end: str = "\n") -> str:
@@ -23,17 +19,9 @@ def written(rows: list[list[str]], delimiter: str = ",", line_end: str = "\n") -
 
 
 def imported(data: bytes, given: dict[str, str | None] | None = None) -> tuple[list[dict[str, Any]], list[Reject]]:
-    found = detect(lambda: io.BytesIO(data), "export.csv")
-    mapping = resolve(found.columns, suggest(found.columns), given)
-    text = open_text(io.BytesIO(data), found.encoding or "", found.compression)
-    rows: list[dict[str, Any]] = []
-    rejects: list[Reject] = []
-    for block in read_records(text, found.dialect, len(mapping.keys), headers=mapping.keys):
-        outcome = validate(block.records, mapping, ImportOptions())
-        rows += outcome.table.to_pylist()
-        rejects += [*block.rejects, *outcome.rejects]
-    assert found.rows_estimate == len(rows) + len(rejects)
-    return rows, rejects
+    reading = read(data, given)
+    assert reading.format.rows_estimate == len(reading.rows) + len(reading.rejects)
+    return reading.rows, reading.rejects
 
 
 def test_a_wide_file_with_html_over_several_lines() -> None:
@@ -100,3 +88,64 @@ def test_semicolons_and_mostly_empty_columns(encoding: str) -> None:
 def test_padded_headers_and_leading_zeros() -> None:
     rows, _ = imported(b" SKU ;  Name\n 00123 ; Tee \n 00124;Mug\n")
     assert [(row["sku"], row["name"]) for row in rows] == [("00123", " Tee "), ("00124", "Mug")]
+
+
+def semicolons_and_decimal_commas() -> str:
+    """As spreadsheets of half of Europe save it: `;`, byte order mark, decimal comma."""
+    body = [[f"{n:05}", f"Stühle, {n}", f"{n * 5},0", "ja" if n % 2 else "nein"] for n in range(53, 153)]
+    return "\ufeff" + written([["Artikelnummer", "Bezeichnung", "Preis", "Aktiv"], *body], ";", "\r\n")
+
+
+PADDED = " sku ;  name ; price ;\n" + "".join(f"  {n:06} ; Mug {n} ;  9,50 ;\n" for n in range(40))
+
+
+def fifty_six_columns() -> str:
+    """A wide export with line breaks in its cells, most of them empty."""
+    extra = [f"Meta: field {number}" for number in range(46)]
+    header = ["ID", "Type", "SKU", "Name", "Published", "Short description", "Description", "Regular price"]
+    html = '<p>Warm,\nsoft</p>\n\n<ul>\n<li>"best"; 100%</li>\n</ul>'
+    body = [
+        [
+            str(n),
+            "simple",
+            f"wc-{n:04}",
+            f"Hoodie, {n}",
+            "1",
+            "short\nand sweet",
+            html,
+            "45.00",
+            *[""] * 45,
+            "x",
+            "",
+            "",
+        ]
+        for n in range(60)
+    ]
+    return written([[*header, *extra, "Categories", "Tags"], *body])
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "first"),
+    [
+        (semicolons_and_decimal_commas(), 100, ("00053", "Stühle, 53", "265.00")),
+        (PADDED, 40, ("000000", " Mug 0 ", "9.50")),
+        (fifty_six_columns(), 60, ("wc-0000", "Hoodie, 0", "45.00")),
+    ],
+)
+def test_a_file_as_people_have_it_needs_nothing_but_next(
+    import_file: Importer,
+    catalogue: Callable[[], dict[str, dict[str, Any]]],
+    text: str,
+    rows: int,
+    first: tuple[str, str, str],
+) -> None:
+    counts = import_file(text)["counts"]
+    assert (counts["read"], counts["created"], counts["rejected"]) == (rows, rows, 0)
+    sku, name, price = first
+    product = catalogue()[sku]
+    assert (product["name"], product["price"]) == (name, price)
+
+
+def test_fifty_six_columns_are_counted_as_such() -> None:
+    found = read(fifty_six_columns().encode()).format
+    assert (len(found.columns), found.rows_estimate) == (56, 60)
