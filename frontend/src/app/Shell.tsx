@@ -1,4 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useRef } from 'react'
 
 import { UploadIndicator } from '@/features/imports/components/UploadIndicator'
 import { useImportNames } from '@/features/imports/api/listImports'
@@ -6,10 +7,13 @@ import { RunningJobs } from '@/features/jobs/components/RunningJobs'
 
 import { ColorSchemeMenu } from './ColorSchemeMenu'
 import { Navigation } from './Navigation'
+import { useKeptFocus } from './useKeptFocus'
 import classes from './Shell.module.css'
 
 /** The frame of every page: navigation at the left (at the bottom of a phone), a quiet bar at the top. */
 export function Shell() {
+  const main = useRef<HTMLElement>(null)
+  useKeptFocus(main)
   const names = useImportNames()
   const onUpload = useRouterState({ select: ({ location }) => location.pathname === '/upload' })
   return (
@@ -23,7 +27,7 @@ export function Shell() {
         <RunningJobs names={names} />
         <ColorSchemeMenu />
       </div>
-      <main id="main" tabIndex={-1} className={classes.main}>
+      <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
     </div>

@@ -2,6 +2,7 @@ const LOCALE = 'en'
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
 const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, minimumFractionDigits: 1 })
 const exact = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' })
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
 const dayAndMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' })
 const dayMonthYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' })
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' })
@@ -60,6 +61,11 @@ function joined(large: number, largeUnit: string, small: number, smallUnit: stri
 
 export function formatExactTime(iso: string): string {
   return exact.format(new Date(iso))
+}
+
+/** "Nov 28, 2026, 10:44 AM": for what is to come. */
+export function formatMoment(iso: string): string {
+  return moment.format(new Date(iso))
 }
 
 /** "just now", "5 minutes ago", "yesterday", "3 Nov", "3 Nov 2025". */

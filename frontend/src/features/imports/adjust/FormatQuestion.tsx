@@ -3,7 +3,7 @@ import { NativeSelect } from '@mantine/core'
 import { Sentence } from '@/components/Sentence'
 
 import type { FileFormat } from '../api/types'
-import { choicesOf, currentOf, QUESTIONS, type Setting } from './formatSettings'
+import { choicesOf, currentOf, LABELS, type Setting } from './formatSettings'
 
 interface FormatQuestionProps {
   setting: Setting
@@ -17,7 +17,7 @@ interface FormatQuestionProps {
 export function FormatQuestion({ setting, format, evidence, error, onChoose }: FormatQuestionProps) {
   return (
     <NativeSelect
-      label={QUESTIONS[setting]}
+      label={LABELS[setting]}
       description={evidence.length > 0 ? <Sentence text={evidence.join(' ')} /> : undefined}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={currentOf(setting, format)}

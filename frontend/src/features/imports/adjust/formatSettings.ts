@@ -20,14 +20,14 @@ const SETTINGS: Record<FileFormat['format'], Setting[]> = {
   parquet: ['number_format'],
 }
 
-export const QUESTIONS: Record<Setting, string> = {
-  sheet: 'Which sheet has the products?',
-  encoding: 'How are its characters written?',
-  delimiter: 'What stands between two cells?',
-  quote: 'What stands around a cell that holds the delimiter?',
-  escape: 'How is that sign written inside a cell?',
-  header_line: 'Which line has the names of the columns?',
-  number_format: 'How are prices written?',
+export const LABELS: Record<Setting, string> = {
+  sheet: 'Sheet',
+  encoding: 'Encoding',
+  delimiter: 'Delimiter between cells',
+  quote: 'Quotes around a cell',
+  escape: 'Quotes inside a cell',
+  header_line: 'Names of the columns',
+  number_format: 'Prices',
 }
 
 // The first that fits says what a sentence of evidence is about.
@@ -78,7 +78,7 @@ function labelOf(setting: Setting, value: string): string {
   if (setting === 'delimiter') return DELIMITERS.slice(0, 4).includes(value) ? capitalised(`${delimiterName(value)}${value === '\t' ? '' : ` ${value}`}`) : value
   if (setting === 'quote') return value === '"' ? 'Double quote "' : value === "'" ? "Single quote '" : value
   if (setting === 'escape') return value === '' ? 'Doubled' : value === '\\' ? 'After a backslash \\' : `After ${value}`
-  if (setting === 'header_line') return `Line ${value}`
+  if (setting === 'header_line') return value === '0' ? 'In no line' : `In line ${value}`
   if (setting === 'number_format') return value === 'point' ? 'With a point: 1,234.56' : 'With a comma: 1.234,56'
   return value
 }

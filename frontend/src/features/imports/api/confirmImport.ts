@@ -1,16 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
+import type { Job } from '@/features/jobs/api/job'
 import { jobKeys } from '@/features/jobs/api/keys'
 import { api, unwrap } from '@/lib/api/client'
 
 import { importKeys } from './keys'
 
 /** Lets a planned import go on; the server refuses a plan that the catalogue has changed under, and plans again. */
-export function useConfirmImport(id: string) {
+export function useConfirmImport(id: string, onConfirmed: () => void) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (version: number) => unwrap(api.POST('/api/v1/imports/{import_id}/confirm', { params: { path: { import_id: id } }, body: { plan_version: version } })),
-    onSuccess: (confirmed) => queries.setQueryData(importKeys.one(id), confirmed),
+    onSuccess: (confirmed) => {
+      const { status, phase } = confirmed
+      queries.setQueryData(importKeys.one(id), confirmed)
+      // The stream tells of it a moment later.
+      queries.setQueryData<Job>(jobKeys.one(id), (job) => job && { ...job, status, phase })
+      onConfirmed()
+    },
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: importKeys.one(id) }),

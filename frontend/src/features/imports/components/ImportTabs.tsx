@@ -10,7 +10,7 @@ import classes from './ImportTabs.module.css'
 export function ImportTabs({ import: one }: { import: Import }) {
   const pages = [
     { to: '/imports/$importId', word: isOver(one) ? 'Receipt' : 'Progress', there: one.status !== 'awaiting_confirmation' },
-    { to: '/imports/$importId/plan', word: 'What would change', there: one.plan !== null },
+    { to: '/imports/$importId/plan', word: isOver(one) ? 'Plan' : 'What would change', there: one.plan !== null },
     { to: '/imports/$importId/undo', word: 'Undo', there: isUndoable(one) },
   ] as const
   const shown = pages.filter(({ there }) => there)

@@ -23,7 +23,7 @@ export function RulesPage() {
   return (
     <>
       <Card title="Rows">
-        <div className={classes.questions}>
+        <div className={classes.rules}>
           <RuleSelect question="Which rows may write?" answers={MODES} value={options.mode} onAnswer={(mode) => change({ mode })} />
           <RuleSelect question="If a SKU occurs twice in the file?" answers={DUPLICATES} value={options.on_duplicate} onAnswer={(on_duplicate) => change({ on_duplicate })} />
           <RuleSelect
@@ -40,7 +40,7 @@ export function RulesPage() {
         </div>
       </Card>
       <Card title="Products that are not in the file">
-        <div className={classes.questions}>
+        <div className={classes.rules}>
           <RuleSelect question="What happens to them?" answers={MISSING} value={options.missing} onAnswer={(missing) => change({ missing })} />
           {options.missing !== 'ignore' && (
             <NumberRule
@@ -55,7 +55,7 @@ export function RulesPage() {
         </div>
       </Card>
       <Card title="Care">
-        <div className={classes.questions}>
+        <div className={classes.rules}>
           <NumberRule
             label="Warn of prices that move by more than"
             value={options.price_alert_percent}

@@ -6,7 +6,7 @@ import { Problem } from '@/components/Problem'
 import { RelativeTime } from '@/components/RelativeTime'
 import { CancelJob } from '@/features/jobs/components/CancelJob'
 import { ApiError } from '@/lib/api/error'
-import { formatExactTime, plural } from '@/lib/format'
+import { formatMoment, plural } from '@/lib/format'
 
 import { useConfirmImport } from '../api/confirmImport'
 import type { Import, Plan } from '../api/types'
@@ -16,9 +16,8 @@ import classes from './ConfirmPlan.module.css'
 /** Apply it or leave it; what has changed in the catalogue since the plan is said, and planned anew. */
 export function ConfirmPlan({ import: one, plan }: { import: Import; plan: Plan }) {
   const navigate = useNavigate()
-  const confirm = useConfirmImport(one.id)
+  const confirm = useConfirmImport(one.id, () => void navigate({ to: '/imports/$importId', params: { importId: one.id } }))
   const stale = confirm.error instanceof ApiError && confirm.error.code === 'plan_stale'
-  const apply = () => confirm.mutate(plan.version, { onSuccess: () => void navigate({ to: '/imports/$importId', params: { importId: one.id } }) })
   const written = plan.created + plan.updated + plan.deactivated + plan.deleted
   return (
     <div className={classes.card}>
@@ -38,12 +37,12 @@ export function ConfirmPlan({ import: one, plan }: { import: Import; plan: Plan 
                 Planned <RelativeTime at={plan.planned_at} />.{' '}
               </>
             )}
-            {plan.expires_at && <>It waits for you until {formatExactTime(plan.expires_at)}.</>}
+            {plan.expires_at && <>It waits for you until {formatMoment(plan.expires_at)}.</>}
           </p>
         </div>
         <div className={classes.buttons}>
           <CancelJob job={one} consequence={consequenceOf(one)} />
-          <Button loading={confirm.isPending} onClick={apply}>
+          <Button loading={confirm.isPending} onClick={() => confirm.mutate(plan.version)}>
             {written === 0 ? 'Finish' : `Apply to ${plural(written, 'product')}`}
           </Button>
         </div>

@@ -49,7 +49,7 @@ function Sample({ sample }: { sample: PlanSample }) {
       {lines.map((cell, index) => (
         <tr key={cell?.field ?? 'none'}>
           {index === 0 && <Product sample={sample} span={span} />}
-          {cell ? <Cells cell={cell} /> : <td colSpan={3} className={classes.same}>nothing changes</td>}
+          {cell ? <Cells cell={cell} /> : <td colSpan={3} className={classes.same}>{sample.outcome === 'unchanged' ? 'the same values as now' : 'nothing is written'}</td>}
         </tr>
       ))}
       {more > 0 && (

@@ -8,16 +8,16 @@ const updated: PlanSample = {
   row: 3,
   sku: 'A-3',
   product_id: 3,
-  before: { sku: 'A-3', name: 'Lamp', price: '12.50', Colour: 'red' },
-  after: { sku: 'A-3', name: 'Lamp', price: '9.90', Colour: null },
-  fields: ['price', 'Colour'],
+  before: { sku: 'A-3', name: 'Lamp', price: '12.50', attributes: '{"Colour": "red", "Size": "L"}' },
+  after: { sku: 'A-3', name: 'Lamp', price: '9.90', attributes: '{"Size": "L"}' },
+  fields: ['price', 'attributes'],
 }
 const created: PlanSample = { outcome: 'created', row: 4, sku: 'A-4', product_id: null, before: null, after: { sku: 'A-4', name: 'Desk', price: null }, fields: [] }
 
 it('a known product shows what changes, a new one what it gets', () => {
   expect(cellsOf(updated)).toEqual([
     { field: 'price', before: '12.50', after: '9.90', changed: true },
-    { field: 'Colour', before: 'red', after: null, changed: true },
+    { field: 'attributes.Colour', before: 'red', after: null, changed: true },
   ])
   expect(cellsOf(created)).toEqual([{ field: 'name', before: null, after: 'Desk', changed: false }])
 })

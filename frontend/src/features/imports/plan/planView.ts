@@ -8,11 +8,13 @@ export interface PlanFilter {
   field: string | undefined
 }
 
+const ATTRIBUTE = 'attributes.'
+
 const FIELD_WORDS: Record<string, string> = { sku: 'SKU', name: 'Name', description: 'Description', price: 'Price', active: 'Active', attributes: 'Attributes' }
 
 /** "Price", "Colour", "Attributes": a field's own word, an attribute's own name. */
 export function fieldWord(field: string): string {
-  return FIELD_WORDS[field] ?? field.replace(/^attributes\./, '')
+  return FIELD_WORDS[field] ?? (field.replace(/^attributes\./, '') || 'Attributes')
 }
 
 export function filtered(samples: PlanSample[], { show, field }: PlanFilter): PlanSample[] {
@@ -33,13 +35,34 @@ export interface CellChange {
   changed: boolean
 }
 
-/** A sample's cells: for a known product those that change, for a new one those that get a value. */
+/** A sample's cells: for a known product those that change, for a new one those that get a value; attributes one by one. */
 export function cellsOf({ before, after, fields }: PlanSample): CellChange[] {
-  const names = Object.keys({ ...before, ...after }).filter((field) => field !== 'sku')
-  const shown = before && fields.length > 0 ? names.filter((field) => fields.includes(field)) : names
-  return shown
-    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null, changed: fields.includes(field) }))
+  const [former, next] = [cellTexts(before), cellTexts(after)]
+  const cells = [...new Set([...Object.keys(former), ...Object.keys(next)])]
+    .filter((field) => field !== 'sku')
+    .map((field) => ({ field, before: former[field] ?? null, after: next[field] ?? null, changed: fieldChanges(field, fields) && former[field] !== next[field] }))
     .filter((cell) => cell.before !== null || cell.after !== null)
+  return before ? cells.filter(({ changed }) => changed) : cells
+}
+
+function fieldChanges(field: string, fields: string[]): boolean {
+  return fields.includes(field) || (field.startsWith(ATTRIBUTE) && fields.includes('attributes'))
+}
+
+/** A product's fields as text, its attributes each under its own name. */
+function cellTexts(product: PlanSample['after']): Record<string, string | null> {
+  const { attributes, ...fields } = product ?? {}
+  return { ...fields, ...Object.fromEntries(Object.entries(attributesIn(attributes)).map(([name, value]) => [ATTRIBUTE + name, value])) }
+}
+
+/** Attributes are given as the text of a JSON object; a long one is cut, and shown as it stands. */
+function attributesIn(text: string | null | undefined): Record<string, string> {
+  if (text == null) return {}
+  try {
+    return JSON.parse(text) as Record<string, string>
+  } catch {
+    return { '': text }
+  }
 }
 
 export interface Answer {

@@ -5,6 +5,11 @@ export type JobStatus = Job['status']
 
 const OVER: ReadonlySet<JobStatus> = new Set<JobStatus>(['completed', 'failed', 'cancelled', 'undone'])
 
+/** Whether it stands still until a person says so. */
+export function isWaiting(job: Pick<Job, 'status'>): boolean {
+  return job.status === 'awaiting_confirmation'
+}
+
 export function isOver(job: Pick<Job, 'status'>): boolean {
   return OVER.has(job.status)
 }

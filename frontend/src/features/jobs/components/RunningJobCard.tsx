@@ -1,10 +1,11 @@
-import type { Job } from '../api/job'
+import { isWaiting, type Job } from '../api/job'
 import { CancelJob } from './CancelJob'
 import { JobLink } from './JobLink'
 import { JobProgress } from './JobProgress'
 import { JobStatus } from './JobStatus'
 import classes from './RunningJobCard.module.css'
 
+const UNTOUCHED = 'Nothing has been written yet, so the catalogue stays exactly as it is.'
 const CONSEQUENCE = 'What has been written so far stays. Nothing more is written, and the rest of the job is dropped.'
 
 export function RunningJobCard({ job, names }: { job: Job; names: ReadonlyMap<string, string> }) {
@@ -15,9 +16,9 @@ export function RunningJobCard({ job, names }: { job: Job; names: ReadonlyMap<st
           <JobLink job={job} names={names} />
           <JobStatus job={job} />
         </div>
-        <CancelJob job={job} consequence={CONSEQUENCE} size="xs" />
+        <CancelJob job={job} consequence={isWaiting(job) ? UNTOUCHED : CONSEQUENCE} size="xs" />
       </div>
-      <JobProgress job={job} label={names.get(job.id) ?? 'this job'} />
+      {!isWaiting(job) && <JobProgress job={job} label={names.get(job.id) ?? 'this job'} />}
     </li>
   )
 }

@@ -5,10 +5,11 @@ import { useState } from 'react'
 
 import { plural } from '@/lib/format'
 
-import type { Job } from '../api/job'
+import { isWaiting, type Job } from '../api/job'
 import { useRunningJobs } from '../api/listJobs'
 import { JobLink } from './JobLink'
 import { JobProgress } from './JobProgress'
+import { JobStatus } from './JobStatus'
 import classes from './RunningJobs.module.css'
 
 interface RunningJobsProps {
@@ -42,7 +43,7 @@ function Indicator({ names }: RunningJobsProps) {
             {jobs.map((job) => (
               <li key={job.id} className={classes.item}>
                 <JobLink job={job} names={names} />
-                <JobProgress job={job} label={names.get(job.id) ?? 'this job'} />
+                {isWaiting(job) ? <JobStatus job={job} /> : <JobProgress job={job} label={names.get(job.id) ?? 'this job'} />}
               </li>
             ))}
           </ul>
@@ -56,7 +57,8 @@ function Indicator({ names }: RunningJobsProps) {
 }
 
 function labelOf(jobs: Job[]): string {
-  if (jobs.length === 0) return 'Idle'
-  const [first] = jobs
-  return jobs.length === 1 && first ? `${Math.floor(first.progress.percent)} %` : plural(jobs.length, 'job')
+  const running = jobs.filter((job) => !isWaiting(job))
+  const [first] = running
+  if (!first) return jobs.length === 0 ? 'Idle' : `${jobs.length} ${jobs.length === 1 ? 'waits' : 'wait'} for you`
+  return running.length === 1 ? `${Math.floor(first.progress.percent)} %` : plural(running.length, 'job')
 }

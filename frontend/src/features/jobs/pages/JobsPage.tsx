@@ -10,7 +10,7 @@ import { Problem } from '@/components/Problem'
 import { RowSkeletons } from '@/components/RowSkeletons'
 import { plural } from '@/lib/format'
 
-import { isOver } from '../api/job'
+import { isOver, isWaiting, type Job } from '../api/job'
 import { jobsQuery, useRunningJobs } from '../api/listJobs'
 import { JobHistory } from '../components/JobHistory'
 import { RunningJobCard } from '../components/RunningJobCard'
@@ -31,12 +31,12 @@ export function JobsPage({ page, onPage, names }: JobsPageProps) {
   const over = data?.items.filter(isOver) ?? []
   return (
     <div className={classes.page}>
-      <PageHeader title="Jobs" tab={running.length > 0 ? `${plural(running.length, 'job')} running` : 'Jobs'}>
+      <PageHeader title="Jobs" tab={tabOf(running)}>
         Everything that runs in the background, and how it ended.
       </PageHeader>
       {error && <Problem error={error} retry={refetch} />}
       {running.length > 0 && (
-        <Card flush title="Running">
+        <Card flush title={running.every(isWaiting) ? 'Waiting for you' : 'Running'}>
           <ul>
             {running.map((job) => (
               <RunningJobCard key={job.id} job={job} names={names} />
@@ -64,4 +64,9 @@ export function JobsPage({ page, onPage, names }: JobsPageProps) {
       )}
     </div>
   )
+}
+
+function tabOf(unfinished: Job[]): string {
+  const running = unfinished.filter((job) => !isWaiting(job)).length
+  return running > 0 ? `${plural(running, 'job')} running` : 'Jobs'
 }
