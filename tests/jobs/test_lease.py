@@ -183,6 +183,14 @@ def test_a_stopping_worker_hands_its_job_back(job_id: UUID, stopping: None) -> N
     assert view(job_id).status == JobStatus.COMPLETED
 
 
+def test_a_late_heartbeat_does_not_take_back_a_lease_that_was_given_up(job_id: UUID) -> None:
+    lease = claimed(job_id)
+    with transaction() as session:
+        repository.release(session, job_id, lease.token)
+        assert repository.renew(session, job_id, lease.token, timedelta(seconds=30), None) is False
+    assert claimed(job_id).token == lease.token + 1
+
+
 def test_an_expected_failure_carries_its_code_and_sentence(job_id: UUID) -> None:
     def work(lease: Lease) -> None:
         raise Invalid("bad_file", "Choose another file.")
