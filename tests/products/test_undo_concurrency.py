@@ -91,6 +91,19 @@ def test_a_chunk_that_met_a_deadlock_is_repeated(client: TestClient, threads: Th
     assert table() == before
 
 
+def test_an_undo_that_waits_for_somebody_is_cancelled_at_once(client: TestClient, threads: ThreadPoolExecutor) -> None:
+    made = create(client)
+    job_id = job_that(patches(made, name="By the job"))
+    after = table()
+    with transaction() as session:
+        repository.lock(session, made["id"])
+        undo_id, running = begun(client, threads, job_id)
+        assert client.delete(f"{JOBS}/{undo_id}").status_code == 202
+        running.result(30)
+    assert get_job(client, undo_id)["status"] == "cancelled"
+    assert table() == after
+
+
 def test_of_two_requests_for_the_same_undo_one_is_refused(client: TestClient, threads: ThreadPoolExecutor) -> None:
     job_id = job_that(creates("A"))
     answers = list(threads.map(lambda _: client.post(f"{JOBS}/{job_id}/undo"), range(4)))
