@@ -114,6 +114,25 @@ def test_an_upload_without_a_recognised_sku_warns(client: TestClient) -> None:
     assert [warning["code"] for warning in upload["warnings"]] == ["sku_not_recognised", "name_not_recognised"]
 
 
+def test_a_list_of_people_warns_and_is_not_imported_until_it_is_mapped(client: TestClient) -> None:
+    content = b"First name,Last name,E-mail,Phone,Title\nAnn,Lee,ann@example.org,555 0100,Dr\n"
+    upload = client.post("/api/v1/uploads", files={"file": ("contacts.csv", content)}).json()
+    assert set(upload["suggested_mapping"].values()) == {None}
+    assert upload["warnings"][0]["code"] == "looks_like_people"
+    refused = client.post("/api/v1/imports", json={"upload_id": upload["id"]})
+    assert (refused.status_code, refused.json()["code"]) == (422, "sku_not_mapped")
+    mapping = {"Phone": "sku", "Last name": "name"}
+    assert client.post("/api/v1/imports", json={"upload_id": upload["id"], "mapping": mapping}).status_code == 202
+
+
+def test_prices_that_can_be_read_in_two_ways_are_a_warning_until_somebody_says(client: TestClient) -> None:
+    content = b"sku;name;price\nA;Mug;1.250\nB;Cup;2.500\n"
+    upload = client.post("/api/v1/uploads", files={"file": ("a.csv", content)}).json()
+    assert [warning["code"] for warning in upload["warnings"]] == ["number_format_ambiguous"]
+    chosen = client.patch(f"/api/v1/uploads/{upload['id']}", json={"number_format": "comma"}).json()
+    assert (chosen["warnings"], chosen["format"]["number_format"]) == ([], "comma")
+
+
 def test_a_staged_file_is_imported_by_its_id_with_a_mapping(client: TestClient) -> None:
     upload = client.post("/api/v1/uploads", files={"file": ("a.csv", b"code,title\nA,Mug\n")}).json()
     answer = client.post(
