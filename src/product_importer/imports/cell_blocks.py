@@ -65,7 +65,7 @@ class BlockBuilder:
 
     def _add(self, record: CellRecord) -> None:
         self._row += 1
-        cells = [self._written(cell) for cell in record.cells]
+        cells = [_with_comma(cell) for cell in record.cells] if self._comma else record.cells
         self._characters += sum(map(len, cells))
         if fault := record.fault or self._wrong_width(cells):
             column = self._keys[fault.field] if fault.field is not None else None
@@ -74,14 +74,12 @@ class BlockBuilder:
             return
         self._rows.append(self._row)
         self._lines.append(record.line)
-        self._cells.append(cells + [""] * (len(self._keys) - len(cells)))
-
-    def _written(self, cell: str) -> str:
-        """A number with the decimal mark by which the cells of this file are read."""
-        return cell.replace(".", ",") if self._comma and isinstance(cell, Number) else cell
+        self._cells.append(cells if len(cells) >= len(self._keys) else _filled_up(cells, len(self._keys)))
 
     def _wrong_width(self, cells: Sequence[str]) -> Fault | None:
         width = len(self._keys)
+        if len(cells) <= width:
+            return None
         beyond = [place for place, cell in enumerate(cells[width:], start=width + 1) if cell.strip()]
         return wrong_width(beyond[-1], width) if beyond else None
 
@@ -92,3 +90,12 @@ class BlockBuilder:
         block = Block(records, self._rejects, 0)
         self._clear()
         return block
+
+
+def _with_comma(cell: str) -> str:
+    """A number with the decimal mark by which the cells of this file are read."""
+    return cell.replace(".", ",") if isinstance(cell, Number) else cell
+
+
+def _filled_up(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]

@@ -18,7 +18,7 @@ from product_importer.imports.json_table import cell_records, json_objects, keys
 from product_importer.imports.sampling import SAMPLE_TEXT_BYTES, Sample, check_width, read_sample, take_sample
 from product_importer.imports.signatures import json_kind, looks_binary, markup_kind
 
-JSON_SAMPLE_BYTES = 1 << 23
+JSON_SAMPLE_BYTES = 1 << 22
 """Looked at for the keys that objects have: what comes later with another key is rejected."""
 
 
