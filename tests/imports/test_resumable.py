@@ -262,6 +262,16 @@ def test_an_upload_that_does_not_exist_is_404(client: TestClient) -> None:
     assert client.delete(location, headers=TUS).json()["code"] == "upload_not_found"
 
 
+def test_a_client_that_can_only_post_names_the_method_it_means(client: TestClient) -> None:
+    location = begun(client)
+    headers = TUS | {"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+    sent = client.post(location, content=FILE[:9], headers=headers | {"X-HTTP-Method-Override": "PATCH"})
+    assert (sent.status_code, sent.headers["upload-offset"], offset_of(client, location)) == (204, "9", 9)
+    assert client.post(location, headers=TUS).status_code == 405
+    assert client.post(location, headers=TUS | {"X-HTTP-Method-Override": "DELETE"}).status_code == 204
+    assert client.head(location, headers=TUS).status_code == 404
+
+
 def test_a_foreign_page_may_neither_begin_nor_go_on(client: TestClient) -> None:
     location = begun(client)
     assert announce(client, Origin="https://evil.example").json()["code"] == "cross_origin"

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from product_importer.access.actor import actor_of
@@ -110,11 +111,24 @@ async def continue_resumable_upload(request: Request, response: Response, upload
 @router.delete(
     "/{upload_id}", status_code=204, operation_id="remove_resumable_upload", responses=problems(404, 410, 412)
 )
-def remove_resumable_upload(request: Request, session: SessionDep, upload_id: UUID) -> None:
+def remove_resumable_upload(request: Request, upload_id: UUID) -> None:
     """Give up: what has arrived is removed."""
     tus.check_version(request.headers)
-    resumable.get(session, upload_id, lock=True)
-    resumable.remove(session, get_storage(), upload_id)
+    with transaction(actor=actor_of(request)) as session:
+        resumable.get(session, upload_id, lock=True)
+        resumable.remove(session, get_storage(), upload_id)
+
+
+@router.post("/{upload_id}", status_code=204, include_in_schema=False)
+async def continue_by_post(request: Request, response: Response, upload_id: UUID) -> None:
+    """`PATCH` and `DELETE` for clients that cannot send them and name them in `X-HTTP-Method-Override`."""
+    match request.headers.get("x-http-method-override", "").upper():
+        case "PATCH":
+            await continue_resumable_upload(request, response, upload_id)
+        case "DELETE":
+            await run_in_threadpool(remove_resumable_upload, request, upload_id)
+        case _:
+            raise HTTPException(405, headers={"Allow": "HEAD, PATCH, DELETE, OPTIONS"})
 
 
 def _create(request: Request) -> ResumableUpload:
