@@ -15,4 +15,5 @@ def assert_accessible(page: Page) -> None:
     page.wait_for_function(_SETTLED)
     page.evaluate(_AXE.read_text())
     found = page.evaluate(_RUN)
-    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == []
+    told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+    assert told == [], told

@@ -11,6 +11,7 @@ TEACHES = {
     "/products": "Products come from a file",
     "/products?q=nothing": "No product matches",
     "/jobs": "Each import runs as a job",
+    "/settings": "No profiles yet",
     "/nowhere": "This address leads nowhere",
 }
 

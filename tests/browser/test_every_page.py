@@ -20,15 +20,33 @@ def addresses(server: str) -> dict[str, str]:
     with httpx2.Client(base_url=f"{server}/api/v1") as api:
         answer = api.post("/imports", files={"file": (content["name"], content["buffer"])})
         import_id = answer.raise_for_status().json()["id"]
+        upload_id = answer.json()["upload_id"]
         wait_until(lambda: api.get(f"/imports/{import_id}").json()["status"] == "completed", "the import is done")
         product_id = api.get("/products", params={"sku": "page-long"}).json()["items"][0]["id"]
+        other = csv("another catalogue.csv", *rows("page", 30), f"page-long,{LONG},0.02,red", "page-new,Desk,2.00,red")
+        check = api.post(
+            "/imports", files={"file": (other["name"], other["buffer"])}, data={"options": '{"confirm": true}'}
+        )
+        check_id = check.raise_for_status().json()["id"]
+        wait_until(lambda: api.get(f"/imports/{check_id}").json()["status"] == "awaiting_confirmation", "it waits")
+        profile = {"name": f"A profile with a long name: {LONG}", "columns": ["SKU", "Name"], "mapping": {"SKU": "sku"}}
+        assert api.post("/profiles", json=profile).status_code == 201
     return {
         "start": "/upload",
+        "ready": f"/upload/{upload_id}",
+        "format": f"/upload/{upload_id}/adjust/format",
+        "mapping": f"/upload/{upload_id}/adjust/mapping",
+        "rules": f"/upload/{upload_id}/adjust/rules",
+        "check": f"/imports/{check_id}/plan",
         "receipt": f"/imports/{import_id}",
+        "plan": f"/imports/{import_id}/plan",
+        "rejects of the plan": f"/imports/{import_id}/plan?show=rejected",
+        "undo": f"/imports/{import_id}/undo",
         "products": "/products?sku=page-",
         "product": f"/products?product={product_id}",
         "create": "/products?product=new",
         "jobs": "/jobs",
+        "settings": "/settings",
     }
 
 
@@ -40,11 +58,20 @@ LOOKS: dict[str, tuple[tuple[int, int], Scheme]] = {
 }
 READY_WHEN = {
     "start": "Earlier imports",
+    "ready": "Check what would change",
+    "format": "How the file is written",
+    "mapping": "Kept as attributes",
+    "rules": "Use the profile",
+    "check": "Row by row",
     "receipt": "did not go in",
+    "plan": "Row by row",
+    "rejects of the plan": "Row 62",
+    "undo": "Undo this import?",
     "products": "page-0060",
     "product": "Save changes",
     "create": "Create product",
     "jobs": "History",
+    "settings": "A profile with a long name",
 }
 
 
@@ -72,7 +99,7 @@ def test_nothing_is_asked_of_any_other_host(open_page: OpenPage, server: str) ->
     page = open_page("/upload")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in ("/upload", "/products", "/jobs"):
+    for path in ("/upload", "/products", "/jobs", "/settings"):
         page.goto(path)
         page.wait_for_load_state("networkidle")
     assert asked

@@ -333,6 +333,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Products
+         * @description The products that every given filter finds, as a file that changes nothing when it is imported back.
+         */
+        get: operations["export_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles": {
         parameters: {
             query?: never;
@@ -2757,6 +2777,61 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_products: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                /** @description A byte order mark before the CSV, by which spreadsheets know that it is UTF-8. */
+                bom?: boolean;
+                created_after?: string | null;
+                /** @description Contained in the description, whatever the case. */
+                description?: string | null;
+                /** @description Comma-separated values, JSON Lines, or a workbook. */
+                format?: "csv" | "jsonl" | "xlsx";
+                /** @description Contained in the name, whatever the case. */
+                name?: string | null;
+                /** @description At most this price. */
+                price_max?: number | string | null;
+                /** @description At least this price. */
+                price_min?: number | string | null;
+                /** @description Words; each must stand in the SKU, name or description. */
+                q?: string | null;
+                /** @description Contained in the SKU, whatever the case. */
+                sku?: string | null;
+                /** @description A leading `-` sorts downwards; nulls come last. */
+                sort?: "id" | "sku" | "name" | "price" | "active" | "created_at" | "updated_at" | "deleted_at" | "-id" | "-sku" | "-name" | "-price" | "-active" | "-created_at" | "-updated_at" | "-deleted_at";
+                /** @description `only` the trash, or `any` product; without it those that are live. */
+                trashed?: ("only" | "any") | null;
+                updated_after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description A value is missing or wrong; `errors` names each field. */

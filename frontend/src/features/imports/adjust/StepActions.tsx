@@ -31,7 +31,7 @@ export function StepActions({ back, next }: { back: Neighbour; next?: Neighbour 
       {blocked && <p className={classes.blocked}>{blocked}</p>}
       <div className={classes.buttons}>
         <LinkButton to={back.to} params={params} variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} aria-label={`Back to ${back.word}`}>
-          Back
+          <span className={classes.back}>Back</span>
         </LinkButton>
         <span className={classes.space} />
         {!draft.options.confirm && (
