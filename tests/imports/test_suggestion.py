@@ -130,11 +130,21 @@ def test_a_medusa_export_maps_by_itself_but_not_its_prices_in_cents() -> None:
         "Référence;Désignation;Description longue;Prix TTC;En ligne",
         "Código;Nombre;Descripción;Precio;Activo",
         "Item Number;Item Name;Long Description;Unit Price;Is Active",
+        "Item #;Product name*;Description;Price (USD);Active?",
+        "Bestell-Nr.;Artikelbezeichnung;Langtext;Preis in €;aktiv",
+        "N° article;Libelle;Description;Prix TTC (€);Publie",
+        "Cod. articulo;Nombre articulo;Descripcion;Precio €;Publicado",
     ],
 )
 def test_headers_of_spreadsheets_are_understood(header: str) -> None:
     rows = ("0012;Tasse;Für Tee;9,50 €;ja", "0013;Becher;Für Saft;1.004,00 €;nein")
     assert fields(table(header, *rows, delimiter=";")) == dict(zip(FIELDS, header.split(";"), strict=True))
+
+
+def test_a_number_of_the_trade_is_better_than_no_sku_at_all() -> None:
+    numbers = column("EAN", "4006381333931", "4006381333948")
+    assert fields([numbers, column("Title", "Mug", "Cup")]) == {"sku": "EAN", "name": "Title"}
+    assert fields([numbers, column("Handle", "mug", "cup"), column("Title", "Mug", "Cup")])["sku"] == "Handle"
 
 
 def test_case_separators_and_padding_do_not_count() -> None:

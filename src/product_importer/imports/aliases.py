@@ -6,15 +6,20 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 import yaml
 
-_SEPARATORS = re.compile(r"[\s_\-.:]+")
-# Akeneo writes an attribute's locale, channel and currency behind its name, Vendure a language behind a colon.
-_AKENEO_SUFFIX = re.compile(r"(?:-[a-z]{2,3}_[A-Z]{2}(?:-\w+)?|-[A-Z]{3}|-\w+-[A-Z]{3})")
-_VENDURE_SUFFIX = re.compile(r":[a-z]{2}(?:_[A-Z]{2})?")
-_LOCALISED = re.compile(rf"(\w+)(?:{_AKENEO_SUFFIX.pattern}|{_VENDURE_SUFFIX.pattern})")
+_SEPARATORS = re.compile(r"[\s_\-.:?*]+")
+# What an export writes behind a name: Akeneo its locale, channel and currency, Vendure a language behind a colon,
+# spreadsheets a currency, in brackets or as a sign. `Price EUR` is none of these: Medusa means cents by it.
+_VARIANTS = re.compile(
+    r"(?P<name>.+?)(?:"
+    r"-[a-z]{2,3}_[A-Z]{2}(?:-\w+)?|-[A-Z]{3}|-\w+-[A-Z]{3}"
+    r"|:[a-z]{2}(?:_[A-Z]{2})?"
+    r"|\s*[(\[](?:in )?(?:[A-Z]{3}|[€$£¥])[)\]]|\s*(?:in )?[€$£¥]|\s+in [A-Z]{3}"
+    r")"
+)
 
 
 class Certainty(IntEnum):
@@ -28,16 +33,19 @@ class Certainty(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """What a header means for a field; `rank` is its place among those of its certainty."""
+    """What a header means for a field; `rank` is its place among those of its certainty.
+
+    A `variant` is a name with a language or currency behind it.
+    """
 
     certainty: Certainty
     rank: int
-    localised: bool = False
+    variant: bool = False
 
     @property
     def order(self) -> tuple[int, bool, int]:
         """The smallest is the surest."""
-        return self.certainty, self.localised, self.rank
+        return self.certainty, self.variant, self.rank
 
 
 def alias_of(field: str, header: str) -> Alias | None:
@@ -45,9 +53,9 @@ def alias_of(field: str, header: str) -> Alias | None:
     names = aliases()[field]
     if known := names.get(folded(header)):
         return known
-    variant = _LOCALISED.fullmatch(header.strip())
-    base = names.get(folded(variant[1])) if variant else None
-    return base and Alias(max(base.certainty, Certainty.SURE), base.rank, localised=True)
+    variant = _VARIANTS.fullmatch(header.strip())
+    base = names.get(folded(variant["name"])) if variant else None
+    return base and Alias(max(base.certainty, Certainty.SURE), base.rank, variant=True)
 
 
 def is_known_header(header: str) -> bool:
@@ -61,8 +69,9 @@ def kind_of_person(header: str) -> str | None:
 
 
 def folded(header: str) -> str:
-    """A header as it is compared: case, separators and padding do not count."""
-    return _SEPARATORS.sub(" ", normalize("NFC", header)).strip().casefold()
+    """A header as it is compared: case, accents, separators and padding do not count."""
+    plain = "".join(character for character in normalize("NFKD", header) if not combining(character))
+    return _SEPARATORS.sub(" ", plain).strip().casefold()
 
 
 @cache
@@ -81,7 +90,8 @@ def _ranked(lists: dict[str, list[str]]) -> dict[str, Alias]:
     ranked: dict[str, Alias] = {}
     for kind, names in lists.items():
         for rank, name in enumerate(names):
-            ranked[folded(name)] = Alias(certainties[kind] if ranked else Certainty.OWN, rank)
+            alias = Alias(certainties[kind] if ranked else Certainty.OWN, rank)
+            ranked.setdefault(folded(name), alias)
     return ranked
 
 
