@@ -29,6 +29,7 @@ from product_importer.imports.undo_router import router as import_undo
 from product_importer.imports.uploads_router import router as uploads
 from product_importer.jobs.router import router as jobs
 from product_importer.jobs.stream import JobBell
+from product_importer.products.export_router import router as export
 from product_importer.products.router import router as products
 from product_importer.products.undo_router import router as undo
 from product_importer.web import install_web_ui
@@ -53,7 +54,8 @@ def create_app() -> FastAPI:
     install_problem_handlers(app)
     install_api_docs(app)
     app.include_router(health)
-    for router in (uploads, resumable, profiles, imports, import_undo, products, jobs, undo):
+    # Before `products`, whose `/products/{product_id}` would take `export` for an id.
+    for router in (uploads, resumable, profiles, imports, import_undo, export, products, jobs, undo):
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")

@@ -18,6 +18,7 @@ from product_importer.imports.header import (
     known_fields,
     shape_of,
 )
+from product_importer.imports.own_export import is_own_text
 
 DELIMITERS = (",", ";", "\t", "|", ":", "^", "~")
 RARE_DELIMITERS = "\x1f\x1e\x1d\x1c¦§¬¤þ!*#"
@@ -59,6 +60,8 @@ def guess_dialect(sample: bytes, is_known_header: IsKnownHeader, overrides: Form
     file of one column is read with `,`. Raises ProblemError for overrides that cannot be.
     """
     judge = _Judge(sample, is_known_header, overrides, whole)
+    if is_own_text(sample) and (overrides.delimiter or overrides.quote or overrides.escape) is None:
+        return judge.as_exported()
     announced = _ANNOUNCED.match(sample)
     if overrides.delimiter is not None:
         return judge.best([_delimiter(overrides.delimiter)], "you chose it")
@@ -118,6 +121,10 @@ class _Judge:
     def best(self, delimiters: tuple[str, ...] | list[str], reason: str | None = None) -> Guess:
         """The best of all dialects with one of these delimiters; `reason` is why there is no other choice."""
         return max(self.each(delimiters, reason), key=_score)
+
+    def as_exported(self) -> Guess:
+        """By the dialect of our own exports: a cell may look as if it were enclosed by other marks."""
+        return self._judge(Dialect(",", self._line_terminator), "an export of this product has it")
 
     def each(self, delimiters: tuple[str, ...] | list[str], reason: str | None = None) -> list[Guess]:
         return [self._judge(dialect, reason) for delimiter in delimiters for dialect in self._dialects(delimiter)]

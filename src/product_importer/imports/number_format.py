@@ -7,12 +7,14 @@ from itertools import islice
 
 from product_importer.imports.cell_blocks import Number
 from product_importer.imports.options import NumberFormat
+from product_importer.imports.own_export import is_own
 
 _LOOKED_AT = 1_000
 _LONGEST = 40
 _PRICE_HEADER = re.compile(
     r"pri[cx]|preis|precio|prezzo|prijs|pre[cç]o|cena|pris\b|cost|msrp|rrp|uvp|amount|betrag", re.I
 )
+_OWN_PRICE_HEADER = re.compile("price")
 _DIGITS = re.compile(r"[0-9][0-9.,'’ \u00a0\u2009\u202f]*")
 _DECIMALS = {
     "comma": re.compile(r"[0-9]*,(?:[0-9]{1,2}|[0-9]{4,})|0+,[0-9]+|[^,]*[.'’ \u00a0\u2009\u202f][0-9]{3},[0-9]+"),
@@ -32,8 +34,12 @@ class NumberGuess:
 
 
 def guess_number_format(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> NumberGuess:
-    """Judged by the cells of the columns named like prices, or else of all; numbers by type have no say."""
-    priced = [cells for header, cells in zip(headers, columns, strict=True) if _PRICE_HEADER.search(header)]
+    """Judged by the cells of the columns named like prices, or else of all; numbers by type have no say.
+
+    In our own export `price` alone decides, however many attributes are prices too.
+    """
+    is_price = _OWN_PRICE_HEADER.fullmatch if is_own(headers) else _PRICE_HEADER.search
+    priced = [cells for header, cells in zip(headers, columns, strict=True) if is_price(header)]
     found = {"comma": "", "point": "", "either": ""}
     counts = dict.fromkeys(found, 0)
     for number in _numbers(priced or columns):

@@ -12,7 +12,7 @@ from product_importer.core.settings import get_settings
 from product_importer.core.storage import get_storage
 from product_importer.events import service as events
 from product_importer.events.names import EventName
-from product_importer.imports import repository, staging
+from product_importer.imports import own_export, repository, staging
 from product_importer.imports.oddities import Oddities
 from product_importer.imports.options import Mode, OnDuplicate
 from product_importer.imports.records import Block, Records
@@ -65,9 +65,8 @@ def _stage(lease: Lease, run: Run, session: Session, share: float) -> Tally:
         started = time.monotonic()
         for block in source:
             lease.check()
-            validated = validate(
-                block.records, run.mapping, run.options, get_settings().sku_pattern, run.format.number_format
-            )
+            meant = own_export.as_meant(block.records, run.format)
+            validated = validate(meant, run.mapping, run.options, get_settings().sku_pattern, run.format.number_format)
             table = validated.table
             tally.oddities.look_at(table["row"].combine_chunks(), table["sku"].combine_chunks())
             table = _with_originals(table, block.records) if keeps_original else table.drop_columns(["line"])

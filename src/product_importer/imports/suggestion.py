@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from product_importer.imports import own_export
 from product_importer.imports.aliases import Alias, Certainty, alias_of, kind_of_person
 from product_importer.imports.file_format import Column, ColumnValues
 from product_importer.imports.mapping import FIELDS, Targets, free_attribute
@@ -9,7 +10,6 @@ from product_importer.imports.mapping import FIELDS, Targets, free_attribute
 MOSTLY = 0.5
 # Words for yes and no are few, so a column of them has hardly any other.
 SWITCHES = 0.9
-_EXPORT_ONLY = {"id", "created_at", "updated_at"}
 
 
 def suggest(columns: Sequence[Column]) -> Targets:
@@ -20,7 +20,7 @@ def suggest(columns: Sequence[Column]) -> Targets:
     """
     if lists_people(columns):
         return {column.key: None for column in columns}
-    ignored = _ignored({column.key for column in columns})
+    ignored = own_export.ignored({column.key for column in columns})
     candidates = [column for column in columns if column.key not in ignored]
     fields = {key: field for field in FIELDS if (key := _surest(field, candidates))}
     targets: Targets = {}
@@ -47,11 +47,6 @@ def _is_surely_of_a_product(column: Column) -> bool:
         (alias := alias_of(field, column.header)) and alias.certainty <= Certainty.SURE and fits
         for field, fits in (("sku", not column.empty), ("price", column.values.prices >= MOSTLY))
     )
-
-
-def _ignored(keys: set[str]) -> set[str]:
-    ours = {"sku", "name", *_EXPORT_ONLY} <= keys
-    return {key for key in keys if key.startswith("_") or (ours and key in _EXPORT_ONLY)}
 
 
 def _surest(field: str, columns: Iterable[Column]) -> str | None:

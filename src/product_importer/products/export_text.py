@@ -1,0 +1,49 @@
+"""Rows of an export as comma-separated values and as JSON Lines."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from product_importer.products.export_columns import Cell
+from product_importer.products.fields import format_price
+from product_importer.products.spreadsheet_text import marked
+
+BYTE_ORDER_MARK = "\ufeff".encode()
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The rows by RFC 4180; nothing is an empty cell, and a cell that a spreadsheet would run is marked as text."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([_csv_cell(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def json_lines(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """One object a row with every header as a key, because a reader takes the first objects' keys for the columns."""
+    keys = [json.dumps(header, ensure_ascii=False) for header in headers]
+    return "".join(_json_line(keys, row) for row in rows).encode()
+
+
+def _csv_cell(cell: Cell) -> str:
+    match cell:
+        case str():
+            return marked(cell)
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case Decimal():
+            return format_price(cell)
+        case _:
+            return str(cell)
+
+
+def _json_line(keys: Sequence[str], row: Sequence[Cell]) -> str:
+    members = [f"{key}:{_json_value(cell)}" for key, cell in zip(keys, row, strict=True)]
+    return "{" + ",".join(members) + "}\n"
+
+
+def _json_value(cell: Cell) -> str:
+    return json.dumps(format_price(cell) if isinstance(cell, Decimal) else cell, ensure_ascii=False)
