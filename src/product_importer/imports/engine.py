@@ -16,7 +16,7 @@ from product_importer.imports.finishing import finish
 from product_importer.imports.making_plans import choose_winners, make_plan
 from product_importer.imports.reading import read_file
 from product_importer.imports.run import Run, load_run
-from product_importer.imports.staleness import is_stale
+from product_importer.imports.staleness import is_stale, rejects_are_stale
 from product_importer.jobs.lease import Lease, Paused
 from product_importer.jobs.models import Job
 from product_importer.jobs.runner import run_job
@@ -64,6 +64,8 @@ def _ensure_planned(lease: Lease) -> Run:
     for _ in range(MAX_REPLANS):
         run = _ensure_chosen(lease)
         _take_turn(lease, run)
+        if _forget_stale_rejects(lease, run):
+            continue
         run = _ensure_plan(lease, run)
         if not _forget_stale_plan(lease, run):
             break
@@ -119,6 +121,17 @@ def _ensure_plan(lease: Lease, run: Run) -> Run:
         make_plan(session, run)
     lease.report(READING_SHARE + PLANNING_SHARE, run.read_rows, "Planned")
     return _load(lease)
+
+
+def _forget_stale_rejects(lease: Lease, run: Run) -> bool:
+    """Have the file read again where a row was rejected for creating what another import has created meanwhile."""
+    if run.plan is not None or not run.rejects_depend_on_catalogue:
+        return False
+    with lease.transaction() as session:
+        stale = rejects_are_stale(session, run)
+        if stale:
+            repository.forget_plan(session, run.id, read_again=True)
+    return stale
 
 
 def _forget_stale_plan(lease: Lease, run: Run) -> bool:

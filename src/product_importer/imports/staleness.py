@@ -28,6 +28,19 @@ _TOUCHED = """
 _MISSING = "or exists (select from touched join {missing} as m on m.product_id = touched.product_id)"
 
 
+_CREATED_SINCE = """
+    select exists (
+        select from import_rejects as r join products as p on p.sku_key = r.sku_key and p.deleted_at is null
+         where r.import_id = :import_id and r.settled = 'planning' and r.code = 'name_required'
+    )
+"""
+
+
+def rejects_are_stale(session: Session, run: Run) -> bool:
+    """Whether a product exists by now that a row without a name was rejected for creating."""
+    return bool(session.scalars(text(_CREATED_SINCE), {"import_id": run.id}).one())
+
+
 def is_stale(session: Session, run: Run) -> bool:
     """Whether the log has touched one of the plan's products since it was made."""
     head = events.head(session)

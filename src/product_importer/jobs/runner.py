@@ -163,8 +163,11 @@ def _passes(error: DBAPIError) -> bool:
 
 
 def is_passing(sqlstate: str | None) -> bool:
-    """Whether an error of this SQLSTATE goes away by itself: connection, shutdown, crash, deadlock, serialization."""
-    return sqlstate is None or sqlstate[:2] in {"08", "40"} or sqlstate[:4] == "57P0"
+    """Whether an error of this SQLSTATE goes away by itself: connection, shutdown, crash, deadlock, serialization.
+
+    Or it says that this process was taken for stopped, see `let_go_if_stopped`.
+    """
+    return sqlstate is None or sqlstate[:2] in {"08", "40"} or sqlstate[:4] == "57P0" or sqlstate == "25P03"
 
 
 def _explain(sqlstate: str | None) -> JobError:
