@@ -74,7 +74,7 @@ function GoOn({ one, percent, onFile }: { one: Unfinished; percent: number; onFi
           Look at it
         </LinkButton>
       )}
-      <Button size="sm" variant="default" aria-label={`Drop the upload of ${one.filename}`} onClick={() => void drop()}>
+      <Button size="sm" variant="default" aria-label={`Drop it: ${one.filename}`} onClick={() => void drop()}>
         Drop it
       </Button>
       {other && (
