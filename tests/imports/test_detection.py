@@ -7,6 +7,7 @@ import pytest
 
 from product_importer.core.errors import ProblemError
 from product_importer.imports.detection import Format, detect
+from product_importer.imports.dialect import Dialect
 from product_importer.imports.signatures import looks_binary
 
 
@@ -47,6 +48,17 @@ def test_a_plain_file_is_described() -> None:
 def test_a_format_goes_through_json_unchanged() -> None:
     found = detected(ROWS)
     assert Format.model_validate_json(found.model_dump_json()) == found
+
+
+def test_a_format_that_was_stored_before_there_were_other_kinds_still_loads() -> None:
+    stored = {
+        "format": "csv", "compression": "gzip", "encoding": "utf-8", "bom": True, "delimiter": ";", "quote": '"',
+        "line_terminator": "\r\n", "header_line": 2, "evidence": ["because"], "rows_estimate": 1,
+        "columns": [{"key": "sku", "header": "sku", "sample": ["A"], "empty": False}], "sample_rows": [["A"]],
+    }  # fmt: skip
+    found = Format.model_validate(stored)
+    assert found.dialect == Dialect(";", "\r\n", '"', 2)
+    assert (found.number_format, found.sheets, found.keys) == ("point", [], ["sku"])
 
 
 @pytest.mark.parametrize("delimiter", [b",", b";", b"\t", b"|", b":"])

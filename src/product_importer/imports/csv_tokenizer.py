@@ -7,11 +7,11 @@ does not end properly costs its first physical line alone. White space alone on 
 record. Where lines end with `\n`, one `\r` before it belongs to the line end.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from product_importer.imports import csv_faults as faults
+from product_importer.imports.csv_cells import CellMarks
 from product_importer.imports.csv_faults import MAX_RECORD_BYTES, MAX_RECORD_LINES, Fault
 from product_importer.imports.dialect import Dialect
 
@@ -48,7 +48,7 @@ class Tokenizer:
         self._quote = dialect.quote.encode()
         self._opening = self._delimiter + self._quote
         self._newline = dialect.newline
-        self._cells = _Cells(dialect)
+        self._cells = CellMarks(dialect)
         self._escape = dialect.escape.encode() if dialect.escape else None
         self._expected = expected_fields
         self._padding = dialect.padding
@@ -130,60 +130,10 @@ class Tokenizer:
         return faults.nul_byte(fields) if b"\0" in raw else None
 
 
-class _Cells:
-    """What divides and encloses cells, and how what is written in them is read."""
-
-    def __init__(self, dialect: Dialect) -> None:
-        self.delimiter, self.quote = dialect.delimiter.encode(), dialect.quote.encode()
-        self.newline = dialect.newline
-        self.escape = dialect.escape.encode() if dialect.escape else None
-        special = b"|".join(map(re.escape, (self.escape or b"", self.quote, self.delimiter)))
-        self._escaped = re.compile(re.escape(self.escape or b"") + b"(" + special + b")")
-        self._escaped_or_doubled = re.compile(self._escaped.pattern + b"|(" + re.escape(self.quote) + b"){2}")
-        self._quote_or_escape = re.compile(b"[" + re.escape(self.quote + (self.escape or b"")) + b"]")
-
-    def bare(self, written: bytes) -> bytes:
-        """The text of a cell without quotes."""
-        if self.escape is None or self.escape not in written:
-            return written
-        return self._escaped.sub(rb"\1", written)
-
-    def quoted(self, written: bytes) -> bytes:
-        """The text of a cell from what stands between its quotes."""
-        if self.escape is None or self.escape not in written:
-            return written.replace(self.quote * 2, self.quote)
-        return self._escaped_or_doubled.sub(lambda found: found[1] or self.quote, written)
-
-    def closing(self, text: bytes, position: int) -> int:
-        """Where the quoted cell closes whose text begins at `position`; -1 when not within `text`."""
-        if self.escape is None:
-            close = text.find(self.quote, position)
-            while close >= 0 and text.startswith(self.quote, close + 1):
-                close = text.find(self.quote, close + 2)
-            return close
-        while found := self._quote_or_escape.search(text, position):
-            escaped = found.group() == self.escape
-            if not escaped and not text.startswith(self.quote, found.start() + 1):
-                return found.start()
-            position = found.start() + 2
-        return -1
-
-    def delimiter_in(self, text: bytes, position: int, end: int) -> int:
-        """Where the next delimiter stands that no escape makes text; -1 when there is none before `end`."""
-        found = text.find(self.delimiter, position, end)
-        while found >= 0 and self.escape is not None and self._is_escaped(text, position, found):
-            found = text.find(self.delimiter, found + 1, end)
-        return found
-
-    def _is_escaped(self, text: bytes, start: int, position: int) -> bool:
-        before = text[start:position]
-        return bool((len(before) - len(before.rstrip(self.escape))) % 2)
-
-
 class _Scan:
     """One pass over a record that holds quotes or escapes; `position` is its end, or where the pass got stuck."""
 
-    def __init__(self, text: bytes, start: int, cells: _Cells) -> None:
+    def __init__(self, text: bytes, start: int, cells: CellMarks) -> None:
         self._text, self._cells = text, cells
         self._delimiter, self._quote, self._newline = cells.delimiter, cells.quote, cells.newline
         self._limit = start + MAX_RECORD_BYTES
