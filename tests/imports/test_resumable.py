@@ -134,6 +134,16 @@ def test_a_piece_that_was_damaged_on_its_way_is_not_kept(client: TestClient, alg
     assert upload(client, location).json()["sha256"] == hashlib.sha256(FILE).hexdigest()
 
 
+def test_pieces_that_were_stored_under_a_checksum_go_when_it_does_not_hold(client: TestClient) -> None:
+    content = b"sku,name\n" + b"A,Mug\n" * 1_500_000
+    location = begun(client, len(content))
+    wrong = {"Upload-Checksum": f"sha1 {b64(hashlib.sha1(b'something else').digest())}"}
+    assert send(client, location, 0, content, **wrong).status_code == 460
+    assert offset_of(client, location) == 0
+    assert send(client, location, 0, content).status_code == 204
+    assert upload(client, location).json()["sha256"] == hashlib.sha256(content).hexdigest()
+
+
 @pytest.mark.parametrize(
     ("content", "status", "code"),
     [(b"\x89PNG\r\n\x1a\n" + bytes(90), 415, "unsupported_format"), (b"sku,name\n", 422, "no_rows")],

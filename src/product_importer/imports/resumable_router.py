@@ -158,13 +158,14 @@ async def _receive(request: Request, turn: Turn) -> int:
         _refuse_announced(request, turn)
         async for chunk in stream:
             body.add(chunk)
-            if body.is_full:
+            while body.is_full:
                 await run_in_threadpool(body.store)
         return await run_in_threadpool(body.finish)
     except ClientDisconnect:
         await run_in_threadpool(body.break_off)
         raise
     except ProblemError:
+        await run_in_threadpool(body.fail)
         await drain(stream)
         raise
 
@@ -195,9 +196,9 @@ class _Body:
             self._digest.update(chunk)
 
     def store(self) -> None:
-        """Store what is pending, and forget the whole file when it turns out to be none that can be imported."""
-        data = bytes(self._pending)
-        self._pending.clear()
+        """Store a piece of what is pending, and forget the whole file when it turns out to be none to import."""
+        data = bytes(self._pending[:PIECE_BYTES])
+        del self._pending[:PIECE_BYTES]
         storage = get_storage()
         try:
             with transaction() as session:
@@ -210,25 +211,21 @@ class _Body:
     def finish(self) -> int:
         """Store the rest of a body that has come to its end."""
         if self._checksum and self._digest:
-            self._check(self._checksum, self._digest.digest())
-        if self._pending:
+            self._checksum.check(self._digest.digest())
+        while self._pending:
             self.store()
         return self._offset
 
     def break_off(self) -> None:
-        """Store the rest of a body that will never end; a checksum over the whole can no longer hold."""
+        """Store the rest of a body that will never end."""
         if self._checksum:
-            self._go_back()
-        elif self._pending:
+            self.fail()
+            return
+        while self._pending:
             self.store()
 
-    def _check(self, wanted: tus.Checksum, found: bytes) -> None:
-        try:
-            wanted.check(found)
-        except tus.ChecksumMismatch:
-            self._go_back()
-            raise
-
-    def _go_back(self) -> None:
-        with transaction() as session:
-            resumable.go_back(session, self._turn)
+    def fail(self) -> None:
+        """Forget what was stored under a checksum that cannot hold any more."""
+        if self._checksum:
+            with transaction() as session:
+                resumable.go_back(session, self._turn)
