@@ -107,6 +107,8 @@ EVERYWHERE: tuple[Kind, ...] = (
     while_finishing,
 )
 WHERE_LEADERS_ARE = tuple(kind for kind in EVERYWHERE if kind is not inside_a_chunk_of_the_assistant)
+# Who waits is woken by a message.
+WITHOUT_MESSAGES = tuple(kind for kind in EVERYWHERE if kind is not while_another_waits)
 WHERE_ASSISTANTS_ARE: tuple[Kind, ...] = (inside_a_chunk_of_the_assistant,)
 
 

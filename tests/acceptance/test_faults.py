@@ -7,7 +7,6 @@ tries twenty for each fault, and tells how each went.
 import logging
 import os
 import signal
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,11 +16,16 @@ import pytest
 import redis
 
 from tests.acceptance import moments as at
-from tests.acceptance.catalogue_files import ROWS, write_changes, write_known
-from tests.acceptance.deployment import deployed
 from tests.acceptance.fault_scene import TRIES, Fault, Scene, restarted, wait_for_news
-from tests.acceptance.moments import EVERYWHERE, WHERE_ASSISTANTS_ARE, WHERE_LEADERS_ARE, Kind, Moment, moments
-from tests.acceptance.reference import make_reference
+from tests.acceptance.moments import (
+    EVERYWHERE,
+    WHERE_ASSISTANTS_ARE,
+    WHERE_LEADERS_ARE,
+    WITHOUT_MESSAGES,
+    Kind,
+    Moment,
+    moments,
+)
 
 log = logging.getLogger(__name__)
 
@@ -103,7 +107,7 @@ FAULTS: dict[str, tuple[Fault, str, tuple[Kind, ...]]] = {
     "leader stopped": (stopped, "leader", WHERE_LEADERS_ARE),
     "assistant stopped": (stopped, "assistant", WHERE_ASSISTANTS_ARE),
     "redis emptied": (redis_emptied_and_the_leader_killed, "leader", EVERYWHERE),
-    "redis stopped": (redis_stopped, "nobody", EVERYWHERE),
+    "redis stopped": (redis_stopped, "nobody", WITHOUT_MESSAGES),
     "postgres crashed": (postgres_crashed, "nobody", EVERYWHERE),
 }
 
@@ -130,27 +134,6 @@ def cases() -> list[Case]:
         for name, (fault, who, kinds) in FAULTS.items()
     ]
     return list(chain.from_iterable(zip(*sweeps, strict=True)))
-
-
-@pytest.fixture(scope="module")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    root = tmp_path_factory.mktemp("faults")
-    known, changes = root / "known.csv", root / "changes.csv"
-    write_known(known)
-    counts = write_changes(changes)
-    # So many are called that one of them is in the other worker.
-    with deployed(root, IMPORT_APPLIERS="3") as deployment:
-        deployment.start_worker("worker-2")
-        started = deployment.post_import(known)
-        assert deployment.finished(started["id"])["counts"]["created"] > ROWS // 2
-        deployment.query("create table baseline as select * from products")
-        make_reference(deployment, changes)
-        made = Scene(deployment, changes, counts)
-        made.reset()
-        began = time.monotonic()
-        made.assert_done([made.start()])
-        made.seconds = time.monotonic() - began
-        yield made
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
