@@ -66,7 +66,7 @@ class BlockBuilder:
     def _add(self, record: CellRecord) -> None:
         self._row += 1
         cells = [_with_comma(cell) for cell in record.cells] if self._comma else record.cells
-        self._characters += sum(map(len, cells))
+        self._characters += sum(map(len, cells)) + len(cells)
         if fault := record.fault or self._wrong_width(cells):
             column = self._keys[fault.field] if fault.field is not None else None
             message = printable(fault.message.encode("utf-8", "backslashreplace"))
@@ -74,7 +74,7 @@ class BlockBuilder:
             return
         self._rows.append(self._row)
         self._lines.append(record.line)
-        self._cells.append(cells if len(cells) >= len(self._keys) else _filled_up(cells, len(self._keys)))
+        self._cells.append(_as_wide(cells, len(self._keys)))
 
     def _wrong_width(self, cells: Sequence[str]) -> Fault | None:
         width = len(self._keys)
@@ -97,5 +97,7 @@ def _with_comma(cell: str) -> str:
     return cell.replace(".", ",") if isinstance(cell, Number) else cell
 
 
-def _filled_up(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))]
+def _as_wide(cells: Sequence[str], width: int) -> Sequence[str]:
+    if len(cells) < width:
+        return [*cells, *[""] * (width - len(cells))]
+    return cells if len(cells) == width else cells[:width]

@@ -20,6 +20,7 @@ from product_importer.imports.workbook import Workbook
 from product_importer.imports.worksheet import SheetRow, sheet_rows
 
 SAMPLE_ROWS = 1_000
+SAMPLE_CELLS = 1_000_000
 _HEADER_ROWS = 100
 _STRAY_SHARE = 20
 
@@ -30,8 +31,8 @@ def detect_workbook(open_stream: OpenStream, compression: Compression | None, ov
     with open_stream() as stored, seekable(stored, compression) as stream, Workbook(stream) as workbook:
         workbook.load()
         sheet, rows = _chosen_sheet(workbook, overrides.sheet)
-        whole = len(rows) <= SAMPLE_ROWS
         share = workbook.share_read
+        whole = share >= 1 and len(rows) <= SAMPLE_ROWS
     place, header_line = _header(rows, overrides)
     body = [row.cells for row in rows[place + 1 :]]
     headers = _headers(rows[place].cells, body)
@@ -83,9 +84,21 @@ def _chosen_sheet(workbook: Workbook, wanted: str | None) -> tuple[str, list[She
     if wanted is not None and wanted not in workbook.sheets:
         raise errors.no_such_sheet(wanted, workbook.sheets)
     for sheet in [wanted] if wanted is not None else workbook.sheets:
-        if rows := list(islice(sheet_rows(workbook, sheet), SAMPLE_ROWS + 1)):
+        if rows := _sampled(islice(sheet_rows(workbook, sheet), SAMPLE_ROWS + 1)):
             return sheet, rows
     raise errors.empty_file()
+
+
+def _sampled(rows: Iterable[SheetRow]) -> list[SheetRow]:
+    """The first rows, as many as there is room for: a cell far to the right makes a row long."""
+    sample: list[SheetRow] = []
+    cells = 0
+    for row in rows:
+        sample.append(row)
+        cells += len(row.cells)
+        if cells > SAMPLE_CELLS:
+            break
+    return sample
 
 
 def _header(rows: Sequence[SheetRow], overrides: FormatOverrides) -> tuple[int, int]:
