@@ -15,6 +15,7 @@ from product_importer.imports.file_format import Compression, FormatOverrides
 from product_importer.imports.file_kind import OpenStream
 from product_importer.imports.json_objects import Found
 from product_importer.imports.json_table import cell_records, json_objects, keys_of
+from product_importer.imports.own_export import is_own_text
 from product_importer.imports.sampling import SAMPLE_TEXT_BYTES, Sample, check_width, read_sample, take_sample
 from product_importer.imports.signatures import json_kind, looks_binary, markup_kind
 
@@ -29,7 +30,8 @@ def detect_text(
     encoding, size = _encoding(open_stream, compression, overrides)
     text = _Text(open_stream, compression, encoding, size)
     sample = text.sample(SAMPLE_TEXT_BYTES)
-    refused = markup_kind(sample.text) or ("a binary file" if looks_binary(sample.text) else None)
+    binary = looks_binary(sample.text) and not is_own_text(sample.text)
+    refused = markup_kind(sample.text) or ("a binary file" if binary else None)
     if refused:
         raise errors.not_a_table(filename, refused)
     if overrides.sheet is not None:
