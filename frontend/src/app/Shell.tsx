@@ -7,6 +7,7 @@ import { RunningJobs } from '@/features/jobs/components/RunningJobs'
 
 import { ColorSchemeMenu } from './ColorSchemeMenu'
 import { Navigation } from './Navigation'
+import { SearchEverywhere } from './SearchEverywhere'
 import { useKeptFocus } from './useKeptFocus'
 import classes from './Shell.module.css'
 
@@ -23,6 +24,7 @@ export function Shell() {
       </a>
       <Navigation />
       <div className={classes.top}>
+        <SearchEverywhere />
         {!onUpload && <UploadIndicator />}
         <RunningJobs names={names} />
         <ColorSchemeMenu />

@@ -27,7 +27,7 @@ export const MISSING: Record<ImportOptions['missing'], string> = {
 
 export const ERRORS = {
   skip: 'Leave them out and import the rest',
-  limit: 'The same, but import nothing beyond a number of them',
+  limit: 'Leave them out, as long as they are few',
   abort: 'Import nothing at all',
 } as const
 

@@ -32,24 +32,26 @@ export function MappingRow({ column, target, changed, contested, onTarget }: Map
         <IconArrowRight size={16} stroke={1.8} aria-hidden />
       </td>
       <td className={classes.target}>
-        <NativeSelect
-          aria-label={`Where the column ${name} goes`}
-          value={target ?? LEFT_OUT}
-          onChange={(event) => onTarget(event.currentTarget.value === LEFT_OUT ? null : event.currentTarget.value)}
-        >
-          <optgroup label="Product fields">
-            {FIELDS.map((field) => (
-              <option key={field} value={field}>
-                {FIELD_LABELS[field]}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label="Otherwise">
-            <option value={keptAs(column, target)}>Attribute</option>
-            <option value={LEFT_OUT}>Leave out</option>
-          </optgroup>
-        </NativeSelect>
-        {attribute && <AttributeName key={target} column={name} name={attributeName(target)} contested={contested} onName={(next) => onTarget(attributeOf(next))} />}
+        <div className={classes.places}>
+          <NativeSelect
+            aria-label={`Where the column ${name} goes`}
+            value={target ?? LEFT_OUT}
+            onChange={(event) => onTarget(event.currentTarget.value === LEFT_OUT ? null : event.currentTarget.value)}
+          >
+            <optgroup label="Product fields">
+              {FIELDS.map((field) => (
+                <option key={field} value={field}>
+                  {FIELD_LABELS[field]}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label="Otherwise">
+              <option value={keptAs(column, target)}>Attribute</option>
+              <option value={LEFT_OUT}>Leave out</option>
+            </optgroup>
+          </NativeSelect>
+          {attribute && <AttributeName key={target} column={name} name={attributeName(target)} contested={contested} onName={(next) => onTarget(attributeOf(next))} />}
+        </div>
       </td>
       <td className={classes.state}>
         <State target={target} changed={changed} contested={contested} />

@@ -12,6 +12,7 @@ it('shows six rows at most, and none of a binary file', () => {
   expect(rowsOf('PK\u0003\u0004\0\0')).toEqual([])
 })
 
-it('a cell whose quote does not close on its line is shown as it stands', () => {
-  expect(rowsOf('SKU,Name\nA-1,"two\nlines"')[1]).toEqual(['A-1', '"two'])
+it('a cell of two lines is one cell, and a quote that never closes ends the look', () => {
+  expect(rowsOf('SKU,Name\nA-1,"two\nlines"\nA-2,x')).toEqual([['SKU', 'Name'], ['A-1', 'two\nlines'], ['A-2', 'x']])
+  expect(rowsOf('SKU,Name\nA-1,"two\nlines')).toEqual([['SKU', 'Name']])
 })

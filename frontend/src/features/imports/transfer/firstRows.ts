@@ -2,6 +2,7 @@ import { cellsOf } from '../components/record'
 
 const LOOKED_AT = 64 * 1024
 const ROWS = 6
+const LINES = 100
 const CELLS = 60
 const DELIMITERS = [',', ';', '\t', '|']
 const NOT_TEXT = /\.(xlsx|xlsm|parquet|zip|zst|gz)$/i
@@ -15,10 +16,17 @@ export async function firstRows(file: File): Promise<string[][]> {
 /** Only for a first look: the server's own reading, a moment later, decides. */
 export function rowsOf(text: string): string[][] {
   if (text.includes('\0')) return []
-  const lines = text.split(/\r\n|\n|\r/).slice(0, ROWS + 1)
-  const whole = lines.length > ROWS ? lines.slice(0, ROWS) : lines.filter((line) => line !== '')
-  const delimiter = mostFrequent(whole[0] ?? '')
-  return whole.map((line) => (cellsOf(line, delimiter, '"') ?? line.split(delimiter)).slice(0, CELLS))
+  const lines = text.split(/\r\n|\n|\r/).slice(0, LINES).filter((line) => line !== '')
+  const delimiter = mostFrequent(lines[0] ?? '')
+  const rows: string[][] = []
+  let open = ''
+  for (const line of lines) {
+    const cells = cellsOf(open + line, delimiter, '"')
+    open = cells ? '' : `${open}${line}\n`
+    if (cells) rows.push(cells.slice(0, CELLS))
+    if (rows.length === ROWS) break
+  }
+  return rows
 }
 
 function mostFrequent(line: string): string {
