@@ -152,6 +152,13 @@ def test_an_import_completes_by_itself(scene: Scene, case: Case) -> None:
     pytest.fail(f"{TRIES} imports were past {case.moment} before the fault was there")
 
 
+def test_two_workers_share_an_import(scene: Scene) -> None:
+    [inside] = moments(WHERE_ASSISTANTS_ARE, 1, "shared")
+    caught = scene.caught_at(inside)
+    assert scene.process_of(caught.there) != scene.process_of(caught.leader)
+    scene.assert_done(caught.import_ids)
+
+
 def test_an_import_whose_wake_up_was_lost_is_found(scene: Scene) -> None:
     for name in ("worker", "worker-2"):
         scene.deployment.kill(name)

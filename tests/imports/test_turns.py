@@ -207,3 +207,16 @@ def test_rows_without_a_name_are_judged_by_what_the_import_before_has_left(
         "A": ("Ant", "1.00"),
         "B": ("Bumblebee", "2.00"),
     }
+
+
+def test_products_that_a_file_without_a_valid_row_does_not_have_are_found_again_after_a_crash(
+    post: Post, receipt: Callable[[str], Receipt], client: TestClient
+) -> None:
+    run(post(FIRST))
+    emptying = post("sku,name,price\nZ,Zebra,expensive\n", missing="deactivate")
+    run(emptying)
+    assert receipt(emptying)["status"] == "awaiting_confirmation"
+    empty_staging(emptying)
+    assert client.post(f"/api/v1/imports/{emptying}/confirm").status_code == 202
+    run(emptying)
+    assert (receipt(emptying)["status"], receipt(emptying)["counts"]["deactivated"]) == ("completed", 2)

@@ -49,6 +49,7 @@ def _recover(session: Session, run: Run) -> None:
     planning.recount_chunks(session, run.id, run.staging)
     if run.options.missing != "ignore" and not run.missing_blocked:
         missing.find(session, run, run.planned_position or 0)
+        missing.recount_chunks(session, run.id, run.staging)
 
 
 def _find_missing(session: Session, run: Run, position: int, chunk_rows: int) -> dict[str, Any]:

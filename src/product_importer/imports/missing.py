@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from product_importer.core.database import set_local
 from product_importer.events import service as events
 from product_importer.events.names import EventName
-from product_importer.imports.applying import Outcome, record
+from product_importer.imports.applying import Outcome, StagingLost, record
 from product_importer.imports.models import ImportChunk
 from product_importer.imports.run import Run
 from product_importer.imports.staging import Staging
@@ -57,6 +57,13 @@ _APPLY = """
         select :batch_id, :event, l.id, {snapshot} from locked as l
     )
     select count(*) from removed
+"""
+
+_COUNT = "select count(*) from {missing} where product_id between :first and :last"
+_RECOUNT = """
+    update import_chunks as chunk
+       set rows = (select count(*) from {missing} where product_id between chunk.first and chunk.last)
+     where import_id = :import_id and kind = :kind and applied_at is null
 """
 
 _CHANGE = {"deactivate": "active = false, updated_at = clock_timestamp()", "delete": "deleted_at = clock_timestamp()"}
@@ -116,8 +123,21 @@ def cut_chunks(session: Session, import_id: UUID, staging: Staging, chunk_rows: 
     )
 
 
+def recount_chunks(session: Session, import_id: UUID, staging: Staging) -> None:
+    """Count anew the products of the chunks that are still to be applied, found again after a crash."""
+    session.execute(text(_RECOUNT.format(missing=staging.missing)), {"import_id": import_id, "kind": KIND})
+
+
+def _compare(session: Session, staging: Staging, chunk: ImportChunk) -> None:
+    # A file of which no row is valid has an empty table of rows before a crash and after it; this one tells.
+    count = text(_COUNT.format(missing=staging.missing))
+    found = session.scalars(count, {"first": chunk.first, "last": chunk.last}).one()
+    if found != chunk.rows:
+        raise StagingLost(f"chunk {chunk.number} holds {found} missing products instead of {chunk.rows}")
+
+
 def apply_chunk(session: Session, run: Run, chunk: ImportChunk) -> Outcome:
-    """Deactivate or trash the products of one chunk that are still as they were found."""
+    """Deactivate or trash the products of one chunk that are still as they were found; raises StagingLost."""
     set_local(session, work_mem="128MB", enable_seqscan="off")
     statement = _APPLY.format(
         missing=run.staging.missing,
@@ -131,6 +151,7 @@ def apply_chunk(session: Session, run: Run, chunk: ImportChunk) -> Outcome:
         "batch_id": events.open_batch(session, chunk.import_id),
         "event": _EVENT[run.options.missing],
     }
+    _compare(session, run.staging, chunk)
     outcome = Outcome(removed=session.scalars(text(statement), parameters).one())
     record(session, chunk, outcome)
     return outcome
