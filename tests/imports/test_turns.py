@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,11 @@ from sqlalchemy import text
 
 from product_importer.core.database import transaction
 from product_importer.core.redis import get_redis
-from product_importer.imports import sharing
+from product_importer.imports import sharing, staging
 from product_importer.imports.engine import run_import
 from product_importer.jobs.lease import HandedBack
 from tests.imports.conftest import Receipt
+from tests.waiting import backends_waiting_for_a_lock, wait_until
 
 Post = Callable[..., str]
 
@@ -168,6 +170,20 @@ def test_an_import_whose_rows_were_lost_in_a_crash_is_waited_for_in_any_case(
     run(first)
     run(apart)
     assert [receipt(each)["status"] for each in (first, apart)] == ["completed"] * 2
+
+
+def test_an_import_that_begins_to_read_again_just_now_is_waited_for(
+    post: Post, receipt: Callable[[str], Receipt]
+) -> None:
+    first, apart = post(FIRST), post(SHARES_NOTHING)
+    stop_before_applying(first)
+    with ThreadPoolExecutor(1) as threads:
+        with transaction() as session:
+            staging.drop(session, UUID(first))
+            looking = threads.submit(run, apart)
+            wait_until(lambda: backends_waiting_for_a_lock() == 1, "the other looks at its rows")
+        looking.result()
+    assert receipt(apart)["waits_for"] == first
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ the place up while it waits to be confirmed, and when it ends. A wait goes one w
 
 from uuid import UUID
 
+from psycopg.errors import UndefinedTable
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
 
 from product_importer.imports.models import PLACES, Import
@@ -55,8 +57,21 @@ def _collide(session: Session, mine: Import, other: Import) -> bool:
     """Whether both may write one product; an import whose rows are not there just now might write any."""
     if any(ImportOptions.model_validate(one.options).missing != "ignore" for one in (mine, other)):
         return True
+    if other.winning_rows is None:
+        return True
+    try:
+        with session.begin_nested():
+            return _share_skus(session, mine, other, other.winning_rows)
+    except ProgrammingError as error:
+        # The other begins to read its file again just now, and drops what an earlier attempt has left.
+        if not isinstance(error.orig, UndefinedTable):
+            raise
+        return True
+
+
+def _share_skus(session: Session, mine: Import, other: Import, rows: int) -> bool:
     ours, theirs = Staging(mine.id, mine.attempt), Staging(other.id, other.attempt)
-    if other.winning_rows is None or staging_lost(session, theirs, other.winning_rows):
+    if staging_lost(session, theirs, rows):
         return True
     return bool(session.scalars(text(_SHARES_SKUS.format(mine=ours.rows, theirs=theirs.rows))).one())
 
