@@ -11,6 +11,7 @@ from product_importer.products.fields import format_price
 from product_importer.products.spreadsheet_text import marked
 
 BYTE_ORDER_MARK = "\ufeff".encode()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -22,8 +23,8 @@ def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def json_lines(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """One object a row with every header as a key, because a reader takes the first objects' keys for the columns."""
-    keys = [json.dumps(header, ensure_ascii=False) for header in headers]
-    return "".join(_json_line(keys, row) for row in rows).encode()
+    objects = (dict(zip(headers, map(_json_value, row), strict=True)) for row in rows)
+    return "".join(f"{_ENCODER.encode(one)}\n" for one in objects).encode()
 
 
 def _csv_cell(cell: Cell) -> str:
@@ -40,10 +41,5 @@ def _csv_cell(cell: Cell) -> str:
             return str(cell)
 
 
-def _json_line(keys: Sequence[str], row: Sequence[Cell]) -> str:
-    members = [f"{key}:{_json_value(cell)}" for key, cell in zip(keys, row, strict=True)]
-    return "{" + ",".join(members) + "}\n"
-
-
-def _json_value(cell: Cell) -> str:
-    return json.dumps(format_price(cell) if isinstance(cell, Decimal) else cell, ensure_ascii=False)
+def _json_value(cell: Cell) -> Cell:
+    return format_price(cell) if isinstance(cell, Decimal) else cell

@@ -45,13 +45,15 @@ def workbook_bytes(headers: Sequence[str], pages: Iterable[Sequence[Sequence[Cel
         book = xlsxwriter.Workbook(file, options)
         book.use_zip64()
         sheet = _sheet(book, headers)
-        number = 0
-        for page in pages:
-            for row in page:
-                number += 1
-                _write_row(sheet, number, row)
-            yield b""
-        book.close()
+        # Else closed with the workbook alone, which a download that breaks off never reaches.
+        with sheet.row_data_fh:
+            number = 0
+            for page in pages:
+                for row in page:
+                    number += 1
+                    _write_row(sheet, number, row)
+                yield b""
+            book.close()
         file.seek(0)
         while block := file.read(_READ_BYTES):
             yield block
