@@ -24,7 +24,7 @@ export function SearchEverywhere() {
         </Kbd>
       </UnstyledButton>
       {open && (
-        <Modal.Root opened onClose={close} yOffset="12vh" lockScroll={false}>
+        <Modal.Root opened onClose={close} yOffset="12vh" lockScroll={false} classNames={{ content: classes.content }}>
           <Modal.Overlay backgroundOpacity={0.28} />
           <Modal.Content aria-label="Search everywhere">
             <Suspense fallback={<p className={classes.loading}>Opening the search</p>}>
