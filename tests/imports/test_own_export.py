@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from product_importer.imports.mapping import resolve
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.own_export import as_meant
+from product_importer.imports.sampling import MAX_COLUMNS
 from product_importer.imports.sources import open_source
 from product_importer.imports.suggestion import suggest
 from product_importer.imports.validation import validate
-from product_importer.products.export_columns import Columns, ExportedProduct
+from product_importer.products.export_columns import MOST_COLUMNS, Columns, ExportedProduct
 from product_importer.products.export_text import csv_lines, json_lines
 from product_importer.products.export_workbook import workbook_bytes
 from tests.conftest import empty_database
@@ -246,3 +247,7 @@ def test_the_trash_is_read_without_its_times(client: TestClient, import_file: Im
     client.delete(f"{PRODUCTS}/{product['id']}")
     assert import_file(client.get(EXPORT, params={"trashed": "only"}).text)["counts"]["created"] == 1
     assert catalogue()["A"]["attributes"] == {"deleted_at": "never"}
+
+
+def test_an_export_has_no_more_columns_than_an_import_takes() -> None:
+    assert MOST_COLUMNS == MAX_COLUMNS
