@@ -1,5 +1,6 @@
 """A deployment with two workers, an import that a fault meets at a chosen moment, and what it must leave behind."""
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -17,6 +18,8 @@ from tests.acceptance.deployment import Deployment
 from tests.acceptance.moments import Moment
 from tests.acceptance.reference import DIFFERENT, MISTOLD
 from tests.waiting import wait_until
+
+log = logging.getLogger(__name__)
 
 WORKERS = ("worker", "worker-2")
 TRIES = 5
@@ -81,7 +84,28 @@ class Scene:
         for stored in (self.deployment.root / "storage").rglob("*"):
             if stored.is_file():
                 stored.unlink()
+        self.supervise()
         wait_until(self._workers_wait, "both workers wait for work", 60)
+
+    def supervise(self) -> None:
+        """Start anew the workers that ended by themselves, as a supervisor does.
+
+        A Celery worker may end when the broker goes away while it takes a message from it.
+        """
+        for name in WORKERS:
+            process = self.deployment.processes.get(name)
+            if process is not None and process.poll() is not None:
+                log.warning("%s ended by itself with %s", name, process.returncode)
+                self.deployment.start_worker(name)
+
+    def _has_ended(self, import_id: str) -> bool:
+        self.supervise()
+        return bool(self.deployment.value("select finished_at is not null from jobs where id = %s", import_id))
+
+    def ended(self, import_id: str, seconds: float) -> dict[str, Any]:
+        """The receipt of an import once it has ended."""
+        wait_until(partial(self._has_ended, import_id), f"import {import_id} ends", seconds)
+        return self.deployment.get_import(import_id)
 
     def _workers_wait(self) -> bool:
         with redis.Redis.from_url(self.deployment.redis_url) as client:
@@ -156,7 +180,7 @@ class Scene:
         """
         began = time.monotonic()
         patience = RECOVERY_SECONDS + len(import_ids) * max(10 * self.seconds, 60)
-        receipts = [self.deployment.finished(import_id, patience) for import_id in import_ids]
+        receipts = [self.ended(import_id, patience) for import_id in import_ids]
         seconds = time.monotonic() - began
         assert [found["status"] for found in receipts] == ["completed"] * len(receipts), self._explain(receipts)
         counted = sorted((found["counts"] for found in receipts), key=lambda counts: -counts["updated"])

@@ -36,9 +36,9 @@ MOMENTS = int(os.environ.get("FAULT_MOMENTS", "0"))
 def killed(scene: Scene, victim: str) -> Iterator[None]:
     process = scene.deployment.processes.pop(victim)
     process.send_signal(signal.SIGKILL)
+    process.wait(30)
     with restarted(scene, victim):
         yield
-        process.wait(30)
 
 
 @contextmanager
