@@ -29,7 +29,7 @@ export function ConfirmPlan({ import: one, plan }: { import: Import; plan: Plan 
       {confirm.error && !stale && <Problem error={confirm.error} title="It was not applied." />}
       <div className={classes.line}>
         <div className={classes.words}>
-          <p className={classes.sum}>{written === 0 ? 'Nothing would change' : `${plural(written, 'product')} would be written`}</p>
+          <h2 className={classes.sum}>{written === 0 ? 'Nothing would change' : `${plural(written, 'product')} would be written`}</h2>
           <p className={classes.facts}>
             Nothing has been written yet.{' '}
             {plan.planned_at && (

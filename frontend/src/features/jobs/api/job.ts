@@ -13,3 +13,8 @@ export function isWaiting(job: Pick<Job, 'status'>): boolean {
 export function isOver(job: Pick<Job, 'status'>): boolean {
   return OVER.has(job.status)
 }
+
+/** The later of two states of one job. */
+export function newer(known: Job | undefined, job: Job): Job {
+  return known && known.version > job.version ? known : job
+}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 
 import type { Schemas } from '@/lib/api/client'
 
-import { isOver, type Job } from './job'
+import { isOver, type Job, newer } from './job'
 import { jobKeys } from './keys'
 
 const AGAIN_MS = 2000
@@ -34,10 +34,6 @@ export function useWatchedJob(id: string, enabled: boolean): boolean {
 }
 
 type JobPage = Schemas['Page_JobView_']
-
-function newer(known: Job | undefined, job: Job): Job {
-  return known && known.version > job.version ? known : job
-}
 
 function withJob(page: JobPage, job: Job): JobPage {
   return { ...page, items: page.items.map((one) => (one.id === job.id ? newer(one, job) : one)) }
