@@ -74,3 +74,10 @@ def test_without_a_sku_the_columns_to_choose_from_are_named() -> None:
     assert refused.code == "sku_not_mapped"
     assert "`Name`, `Colour`" in refused.detail
     assert refusal({"sku": None}, "sku", "name").code == "sku_not_mapped"
+
+
+def test_the_name_of_an_attribute_is_trimmed_as_everywhere() -> None:
+    found = columns("sku", "name", "Colour", "Hue")
+    assert resolve(found, suggest(found), {"Colour": "attributes. colour "}).attributes["colour"] == 2
+    twice = refusal({"Colour": "attributes.colour", "Hue": "attributes.colour "}, "sku", "name", "Colour", "Hue")
+    assert twice.code == "mapping_duplicate_target"

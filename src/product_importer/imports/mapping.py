@@ -50,10 +50,15 @@ def resolve(
 
 def checked(keys: Sequence[str], given: AnyMapping[str, str | None]) -> Targets:
     """What is given for the columns with these keys; raises as `resolve`, but asks for no SKU."""
-    trimmed = {key.strip(): target for key, target in given.items()}
+    trimmed = {key.strip(): target and _trimmed(target) for key, target in given.items()}
     _check_columns(trimmed, keys)
     _check_targets(trimmed)
     return trimmed
+
+
+def _trimmed(target: str) -> str:
+    """A target whose attribute is named as products name theirs, without white space at its ends."""
+    return ATTRIBUTE + target.removeprefix(ATTRIBUTE).strip() if target.startswith(ATTRIBUTE) else target
 
 
 def free_attribute(key: str, taken: set[str | None]) -> str:
