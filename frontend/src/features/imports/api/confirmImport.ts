@@ -11,8 +11,10 @@ export function useConfirmImport(id: string, onConfirmed: () => void) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (version: number) => unwrap(api.POST('/api/v1/imports/{import_id}/confirm', { params: { path: { import_id: id } }, body: { plan_version: version } })),
-    onSuccess: (confirmed) => {
+    onSuccess: async (confirmed) => {
       const { status, phase } = confirmed
+      // An answer that is still on its way would say that it waits, and lead back to the plan.
+      await Promise.all([queries.cancelQueries({ queryKey: importKeys.one(id) }), queries.cancelQueries({ queryKey: jobKeys.one(id) })])
       queries.setQueryData(importKeys.one(id), confirmed)
       // The stream tells of it a moment later.
       queries.setQueryData<Job>(jobKeys.one(id), (job) => job && { ...job, status, phase })
