@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
-import type { Job } from '@/features/jobs/api/job'
+import { jobQuery } from '@/features/jobs/api/getJob'
 import { jobKeys } from '@/features/jobs/api/keys'
 import { api, unwrap } from '@/lib/api/client'
 
@@ -12,12 +12,11 @@ export function useConfirmImport(id: string, onConfirmed: () => void) {
   return useMutation({
     mutationFn: (version: number) => unwrap(api.POST('/api/v1/imports/{import_id}/confirm', { params: { path: { import_id: id } }, body: { plan_version: version } })),
     onSuccess: async (confirmed) => {
-      const { status, phase } = confirmed
       // An answer that is still on its way would say that it waits, and lead back to the plan.
       await Promise.all([queries.cancelQueries({ queryKey: importKeys.one(id) }), queries.cancelQueries({ queryKey: jobKeys.one(id) })])
       queries.setQueryData(importKeys.one(id), confirmed)
-      // The stream tells of it a moment later.
-      queries.setQueryData<Job>(jobKeys.one(id), (job) => job && { ...job, status, phase })
+      // Its version tells events that come late from those that are news.
+      await queries.fetchQuery({ ...jobQuery(id), staleTime: 0 })
       onConfirmed()
     },
     onSettled: () =>
