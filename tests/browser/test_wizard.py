@@ -149,6 +149,37 @@ def test_a_warning_is_answered_with_one_click(open_page: OpenPage) -> None:
     expect(page).to_have_title(re.compile("^Waits for you"), timeout=60_000)
 
 
+def test_an_import_that_would_empty_the_catalogue_waits_and_says_so(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    import_file(page, csv("all.csv", *rows("share", 20)))
+    to_ready(page, csv("some.csv", *rows("share", 2)))
+    page.get_by_role("link", name="Rules").click()
+    page.get_by_label("What happens to them?").select_option("delete")
+    page.get_by_role("button", name="Import 2 rows").click()
+    page.wait_for_url(PLAN)
+    expect(page).to_have_title(re.compile("^Waits for you"), timeout=60_000)
+    expect(page.get_by_text("moved to the trash", exact=False).first).to_be_visible()
+    assert_accessible(page)
+    before = page.url
+    page.get_by_role("button", name="Leave missing products as they are").click()
+    page.wait_for_url(lambda url: PLAN.search(url) is not None and url != before)
+    expect(page.get_by_role("heading", name="Nothing would change")).to_be_visible(timeout=60_000)
+    apply(page)
+
+
+def test_skus_that_a_spreadsheet_damaged_are_shown_with_what_to_do(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    to_ready(page, csv("damaged.csv", "1.23E+12,Lamp,1.00,red", "damaged-2,Desk,2.00,red"))
+    check(page)
+    warnings = page.get_by_role("region", name="Warnings")
+    expect(warnings).to_contain_text("Format the column as text")
+    warnings.get_by_text("See 1 row").click()
+    expect(warnings).to_contain_text("1.23E+12")
+    assert_accessible(page)
+    warnings.get_by_role("link", name="Upload another file").click()
+    page.wait_for_url("**/upload")
+
+
 def test_an_undo_keeps_and_lists_what_somebody_changed_since(open_page: OpenPage) -> None:
     page = open_page("/upload")
     import_file(page, csv("kept.csv", *rows("kept", 6)))
