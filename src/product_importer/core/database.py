@@ -79,6 +79,17 @@ def set_local(session: Session, **settings: str) -> None:
     session.execute(text(f"select {chosen}"), settings)
 
 
+@contextmanager
+def without_nested_loops(session: Session) -> Iterator[None]:
+    """Have what is compared inside the block hashed or sorted.
+
+    Of "does any row match" PostgreSQL expects an early answer, and where there is none it compares each row with each.
+    """
+    set_local(session, enable_nestloop="off")
+    yield
+    set_local(session, enable_nestloop="on")
+
+
 def let_go_if_stopped(session: Session) -> None:
     """Have PostgreSQL end this transaction when its process does not go on for the length of a job's lease.
 

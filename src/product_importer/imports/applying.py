@@ -39,7 +39,8 @@ _CREATE_ONLY = """
     )
     select count(*) as created from created
 """
-_UNKNOWN = "and not exists (select from {known} as k where k.row = w.row and k.row between :first and :last)"
+# `not in`, here and below, because PostgreSQL hashes it: it cannot estimate what it joins, and takes it for few rows.
+_UNKNOWN = "and w.row not in (select k.row from {known} as k where k.row between :first and :last)"
 
 # `wanted` are the rows that had something to write when it was planned, `found` what they meet now.
 _WRITE = """
@@ -71,7 +72,7 @@ _WRITE = """
         returning p.id, incoming.before
     ),
     fresh as materialized (
-        select * from wanted as w where not exists (select from found as f where f.w_row = w.row)
+        select * from wanted where row not in (select w_row from found)
     ),
     created as (
         insert into products (sku, sku_key, name, description, price, active, attributes)

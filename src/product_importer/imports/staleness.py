@@ -3,29 +3,32 @@
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from product_importer.core.database import without_nested_loops
 from product_importer.events import service as events
 from product_importer.imports.run import Run
 
+_TOUCHED = """
+    create temporary table touched on commit drop as
+    select e.product_id, p.sku_key
+      from event_batches as b
+      join events as e on e.batch_id = b.id
+      left join products as p on p.id = e.product_id
+     where b.position > {position} and b.job_id is distinct from '{import_id}' and e.product_id is not null
+"""
+
 # A product that a row of the file is for now, one that a row was for when it was planned, or one that a row which was
 # rejected for creating a product would no longer create.
-_TOUCHED = """
-    with touched as (
-        select e.product_id
-          from event_batches as b
-          join events as e on e.batch_id = b.id
-         where b.position > :position and b.job_id is distinct from :import_id and e.product_id is not null
-    )
+_MEETS = """
     select exists (
-        select from touched join products as p on p.id = touched.product_id join {rows} as w on w.sku_key = p.sku_key
+        select from touched join {rows} as w using (sku_key)
     ) or exists (
-        select from touched join {known} as k on k.product_id = touched.product_id
+        select from touched join {known} as k using (product_id)
     ) or exists (
-        select from touched join products as p on p.id = touched.product_id
-          join import_rejects as r on r.sku_key = p.sku_key
+        select from touched join import_rejects as r using (sku_key)
          where r.import_id = :import_id and r.settled = 'planning'
     ) {missing}
 """
-_MISSING = "or exists (select from touched join {missing} as m on m.product_id = touched.product_id)"
+_MISSING = "or exists (select from touched join {missing} as m using (product_id))"
 
 
 _CREATED_SINCE = """
@@ -47,7 +50,9 @@ def is_stale(session: Session, run: Run) -> bool:
     position = run.planned_position or 0
     if head is None or head.position <= position:
         return False
+    session.execute(text(_TOUCHED.format(position=position, import_id=run.id)))
     staging = run.staging
     missing = _MISSING.format(missing=staging.missing) if staging.exists(session, staging.missing) else ""
-    statement = text(_TOUCHED.format(rows=staging.rows, known=staging.known, missing=missing))
-    return bool(session.scalars(statement, {"position": position, "import_id": run.id}).one())
+    statement = text(_MEETS.format(rows=staging.rows, known=staging.known, missing=missing))
+    with without_nested_loops(session):
+        return bool(session.scalars(statement, {"import_id": run.id}).one())

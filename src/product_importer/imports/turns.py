@@ -11,6 +11,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
 
+from product_importer.core.database import without_nested_loops
 from product_importer.imports.models import PLACES, Import
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.staging import Staging
@@ -73,7 +74,8 @@ def _share_skus(session: Session, mine: Import, other: Import, rows: int) -> boo
     ours, theirs = Staging(mine.id, mine.attempt), Staging(other.id, other.attempt)
     if staging_lost(session, theirs, rows):
         return True
-    return bool(session.scalars(text(_SHARES_SKUS.format(mine=ours.rows, theirs=theirs.rows))).one())
+    with without_nested_loops(session):
+        return bool(session.scalars(text(_SHARES_SKUS.format(mine=ours.rows, theirs=theirs.rows))).one())
 
 
 def staging_lost(session: Session, staging: Staging, rows: int) -> bool:
