@@ -73,7 +73,7 @@ def test_each_step_keeps_its_place_through_reload_and_back(open_page: OpenPage) 
     page.wait_for_url(RECEIPT)
     undo(page)
     page.reload()
-    expect(page.get_by_text("created by the import: now in the trash")).to_be_visible()
+    expect(page.get_by_text("created by the import: gone again")).to_be_visible()
     expect(page).to_have_title(re.compile("^Undone"))
     assert_accessible(page)
     page.goto("/products?sku=step-")
@@ -165,6 +165,7 @@ def test_an_import_that_would_empty_the_catalogue_waits_and_says_so(open_page: O
     page.wait_for_url(lambda url: PLAN.search(url) is not None and url != before)
     expect(page.get_by_role("heading", name="Nothing would change")).to_be_visible(timeout=60_000)
     apply(page)
+    expect(page.get_by_text("2 unchanged", exact=False)).to_be_visible()
 
 
 def test_skus_that_a_spreadsheet_damaged_are_shown_with_what_to_do(open_page: OpenPage) -> None:
@@ -384,4 +385,4 @@ def test_the_keyboard_alone_goes_from_a_file_to_its_undo(open_page: OpenPage) ->
     expect(page).to_have_title(DONE, timeout=60_000)
     go_to(re.compile("^Undo$"), "link")
     go_to(re.compile("^Undo "))
-    expect(page.get_by_text("created by the import: now in the trash")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("created by the import: gone again")).to_be_visible(timeout=60_000)

@@ -34,10 +34,11 @@ def apply(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^(Apply to|Finish)")).click()
     page.wait_for_url(RECEIPT)
     expect(page).to_have_title(DONE, timeout=_SECONDS)
+    expect(page).to_have_url(RECEIPT)
 
 
 def undo(page: Page) -> None:
     """From the receipt to what the undo has done."""
     page.get_by_role("link", name="Undo", exact=True).click()
     page.get_by_role("button", name=re.compile("^Undo ")).click()
-    expect(page.get_by_text("created by the import: now in the trash")).to_be_visible(timeout=_SECONDS)
+    expect(page.get_by_text("created by the import: gone again")).to_be_visible(timeout=_SECONDS)

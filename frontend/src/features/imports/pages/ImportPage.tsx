@@ -2,6 +2,7 @@ import { Navigate } from '@tanstack/react-router'
 
 import { isOver } from '@/features/jobs/api/job'
 
+import { wasConfirmed } from '../api/confirmImport'
 import { useWatchedImport } from '../components/importContext'
 import { Receipt } from '../components/Receipt'
 import { RunningImport } from '../components/RunningImport'
@@ -15,7 +16,8 @@ interface ImportPageProps {
 /** While an import runs its progress, afterwards its receipt; one that waits for a word shows what it would change. */
 export function ImportPage({ code, page, onView }: ImportPageProps) {
   const { import: one, connected } = useWatchedImport()
-  if (one.status === 'awaiting_confirmation') return <Navigate to="/imports/$importId/plan" params={{ importId: one.id }} replace />
+  const waits = one.status === 'awaiting_confirmation' && !wasConfirmed(one.id, one.plan?.version)
+  if (waits) return <Navigate to="/imports/$importId/plan" params={{ importId: one.id }} replace />
   if (!isOver(one)) return <RunningImport import={one} connected={connected} />
   return <Receipt import={one} code={code} page={page} onView={onView} />
 }

@@ -35,7 +35,7 @@ export function UndoPreview({ import: one, again }: { import: Import; again: boo
       </p>
       <UndoTerms
         terms={[
-          { name: 'removed', rows: preview.created, says: 'created by this import: they move to the trash' },
+          { name: 'removed', rows: preview.created, says: 'created by this import: they leave the catalogue again' },
           { name: 'restored', rows: preview.updated, says: 'updated by it: they get their former values back' },
           { name: 'returned', rows: preview.returned, says: 'deleted or switched off by it: they come back' },
           { name: 'kept', rows: preview.kept, says: 'changed by somebody since: they stay as they are' },

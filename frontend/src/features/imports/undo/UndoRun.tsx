@@ -74,7 +74,7 @@ function Done({ job }: { job: Job }) {
     <>
       <UndoTerms
         terms={[
-          { name: 'removed', rows: numberOf(job, 'removed'), says: 'created by the import: now in the trash' },
+          { name: 'removed', rows: numberOf(job, 'removed'), says: 'created by the import: gone again' },
           { name: 'restored', rows: numberOf(job, 'restored'), says: 'updated by it: with their former values again' },
           { name: 'returned', rows: numberOf(job, 'returned'), says: 'deleted or switched off by it: back again' },
           { name: 'kept', rows: numberOf(job, 'kept'), says: 'changed since or not to be brought back: as they were' },
