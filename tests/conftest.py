@@ -22,6 +22,15 @@ CACHES = (
 )
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On servers of one's own only the tests that talk to them: all others would say the same once more."""
+    if "TEST_DATABASE_URL" not in os.environ:
+        return
+    talking = [item for item in items if "servers" in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=[item for item in items if item not in talking])
+    items[:] = talking
+
+
 @dataclass(frozen=True)
 class Servers:
     """Where the servers of this test run answer."""
