@@ -239,8 +239,8 @@ def test_a_german_export_goes_in_by_pressing_next(open_page: OpenPage) -> None:
     check(page)
     apply(page)
     page.goto("/products?sku=0012")
-    expect(page.get_by_role("row").filter(has_text="00123")).to_contain_text("265.00")
-    expect(page.get_by_role("row").filter(has_text="00124")).to_contain_text("1,234.50")
+    expect(page.get_by_role("row").filter(has_text="Lämpchen")).to_contain_text("265.00")
+    expect(page.get_by_role("row").filter(has_text="Tisch")).to_contain_text("1,234.50")
 
 
 def test_another_sheet_shows_its_rows_in_place(open_page: OpenPage) -> None:
