@@ -52,6 +52,16 @@ def drift_of(client: TestClient, receipt: Receipt) -> list[tuple[str, str, str]]
     return [(row["sku"], row["planned"], row["actual"]) for row in found["items"]]
 
 
+def commit_once_waited_for(other: psycopg.Connection, database_url: str, word: str) -> None:
+    """Commit when a statement with this word in it waits for a lock of `other`."""
+    waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like %s"
+    with psycopg.connect(database_url, autocommit=True) as watcher:
+        for _ in range(2_000):
+            if watcher.execute(waiting, [f"%{word}%"]).fetchone() != (0,):
+                break
+    other.commit()
+
+
 def outcomes(found: dict[str, Any]) -> dict[str, int]:
     return {name: count for name, count in found.items() if count and name != "read"}
 
@@ -154,15 +164,7 @@ def test_a_product_that_is_changed_while_its_chunk_is_read_is_never_overwritten_
         def hold() -> None:
             # An edit that has written but not yet committed: the chunk reads the old row and waits for the new one.
             other.execute("update products set description = 'by hand' where id = %s", [ids["B"]])
-            threading.Thread(target=release).start()
-
-        def release() -> None:
-            waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%wanted%'"
-            with psycopg.connect(database_url, autocommit=True) as watcher:
-                for _ in range(2_000):
-                    if watcher.execute(waiting).fetchone() != (0,):
-                        break
-            other.commit()
+            threading.Thread(target=commit_once_waited_for, args=(other, database_url, "wanted")).start()
 
         receipt = meddling(FILE, hold)
     assert receipt["status"] == "completed"
@@ -184,15 +186,7 @@ def test_a_product_created_while_its_chunk_creates_it_makes_the_chunk_be_repeate
 
         def hold() -> None:
             other.execute("insert into products (sku, sku_key, name, price) values ('e', 'e', 'Theirs', 5)")
-            threading.Thread(target=release).start()
-
-        def release() -> None:
-            waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%created%'"
-            with psycopg.connect(database_url, autocommit=True) as watcher:
-                for _ in range(2_000):
-                    if watcher.execute(waiting).fetchone() != (0,):
-                        break
-            other.commit()
+            threading.Thread(target=commit_once_waited_for, args=(other, database_url, "created")).start()
 
         receipt = meddling("sku,name,price\nE,Eel,50\nF,Fox,60\n", hold)
     assert outcomes(receipt["counts"]) == {"created": 1, "updated": 1}

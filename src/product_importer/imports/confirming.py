@@ -67,8 +67,7 @@ def confirm(session: Session, import_id: UUID, plan_version: int | None) -> Answ
 
 def _no_longer_holds(session: Session, run: Run) -> bool:
     # Without its tables a plan cannot be compared; the worker reads the file again and compares then.
-    lost = run.staging.count(session, run.staging.rows) != run.winning_rows
-    return not lost and is_stale(session, run)
+    return run.staging.holds(session, run.rows_counted) and is_stale(session, run)
 
 
 def expire_plans(session: Session) -> int:

@@ -91,18 +91,12 @@ def _ensure_chosen(lease: Lease) -> Run:
 def _ensure_staged(lease: Lease) -> Run:
     with lease.transaction() as session:
         run = load_run(session, lease.job_id)
-        if run.staged_rows is not None and not _staging_holds(session, run):
+        if run.staged_rows is not None and not run.staging.holds(session, run.rows_counted):
             run = run.without_staging()
     if run.staged_rows is None:
         read_file(lease, run, READING_SHARE)
         run = _load(lease)
     return run
-
-
-def _staging_holds(session: Session, run: Run) -> bool:
-    """Whether the unlogged table still holds what the logged row says it does."""
-    expected = run.staged_rows if run.winning_rows is None else run.winning_rows
-    return run.staging.count(session, run.staging.rows) == expected
 
 
 def _take_turn(lease: Lease, run: Run) -> None:

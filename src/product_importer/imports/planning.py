@@ -109,8 +109,9 @@ def settle_rejects(
     }
     if changes.needs_name and changes.creates:
         session.execute(text(_REJECT_NAMELESS.format(rows=staging.rows)), parameters)
-        session.execute(text(_REMOVE_REJECTED.format(rows=staging.rows)), parameters)
     if policy == OnDuplicate.REJECT:
+        # A row that is rejected already is nobody's duplicate.
+        session.execute(text(_REMOVE_REJECTED.format(rows=staging.rows)), parameters)
         session.execute(text(_REJECT_DUPLICATES.format(rows=staging.rows)), parameters)
 
 

@@ -112,12 +112,6 @@ def claim_chunk(session: Session, import_id: UUID) -> ImportChunk | None:
     return session.scalars(statement.order_by(ImportChunk.number).limit(1).with_for_update(skip_locked=True)).first()
 
 
-def pending_chunks(session: Session, import_id: UUID) -> Sequence[ImportChunk]:
-    """Chunks that are still to be applied, in the order of the file."""
-    statement = select(ImportChunk).where(ImportChunk.import_id == import_id, ImportChunk.applied_at.is_(None))
-    return session.scalars(statement.order_by(ImportChunk.number)).all()
-
-
 def count_chunks(session: Session, import_id: UUID) -> tuple[int, int, int]:
     """How many chunks there are, how many of them are applied, and how many rows those have."""
     applied = ImportChunk.applied_at.is_not(None)

@@ -43,6 +43,11 @@ class Run:
         return self.winning_rows is not None
 
     @property
+    def rows_counted(self) -> int | None:
+        """How many rows staging must hold: all valid ones, or the winners once they are chosen."""
+        return self.staged_rows if self.winning_rows is None else self.winning_rows
+
+    @property
     def planned_winners(self) -> int:
         """The rows that the plan found to win; 0 before it is made."""
         return int(self.plan["winners"]) if self.plan else 0

@@ -86,7 +86,8 @@ def wait_for_assistants(lease: Lease, run: Run, applied: Applied) -> None:
     while True:
         apply_pending(lease, run, applied)
         with transaction() as session:
-            pending = len(repository.pending_chunks(session, run.id))
+            chunks, applied_chunks, _ = repository.count_chunks(session, run.id)
+        pending = chunks - applied_chunks
         if not pending:
             return
         if pending != before:

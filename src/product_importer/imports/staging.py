@@ -83,6 +83,10 @@ class Staging:
             return 0
         return int(session.scalars(text(f"select count(*) from {table}")).one())
 
+    def holds(self, session: Session, rows: int | None) -> bool:
+        """Whether the table of rows still has as many as were counted; a crash of the database empties it."""
+        return self.count(session, self.rows) == rows
+
     @contextmanager
     def copy(self, session: Session, columns: list[str]) -> Iterator[CopyTarget]:
         """COPY into the table of valid rows, behind the caller: while one block is sent, the next can be made."""

@@ -72,12 +72,7 @@ def _collide(session: Session, mine: Import, other: Import) -> bool:
 
 def _share_skus(session: Session, mine: Import, other: Import, rows: int) -> bool:
     ours, theirs = Staging(mine.id, mine.attempt), Staging(other.id, other.attempt)
-    if staging_lost(session, theirs, rows):
+    if not theirs.holds(session, rows):
         return True
     with without_nested_loops(session):
         return bool(session.scalars(text(_SHARES_SKUS.format(mine=ours.rows, theirs=theirs.rows))).one())
-
-
-def staging_lost(session: Session, staging: Staging, rows: int) -> bool:
-    """Whether the unlogged table of rows no longer holds what was counted."""
-    return staging.count(session, staging.rows) != rows

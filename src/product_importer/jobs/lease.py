@@ -137,7 +137,7 @@ class Lease:
 
         Raises Cancelled when somebody has asked for that: a job that waits would not see it.
         """
-        job = self._own(session)
+        job = self._own_unless_cancelled(session)
         progress = self._progress.model_copy(update={"message": message, "eta_seconds": None})
         if (job.status, job.phase) != (status, phase):
             repository.move(session, job, status, phase, progress=progress.model_dump())
@@ -149,17 +149,22 @@ class Lease:
         with transaction() as session:
             return repository.end_backends(session, self.job_id, self.token + 1)
 
-    def _own(self, session: Session) -> Job:
+    def own(self, session: Session) -> Job:
+        """The job, its row locked until commit; raises LeaseLost when somebody else holds it."""
         job = repository.get(session, self.job_id, lock=True)
         if job is None or job.lease_token != self.token:
             raise LeaseLost
+        return job
+
+    def _own_unless_cancelled(self, session: Session) -> Job:
+        job = self.own(session)
         if job.cancel_requested_at is not None:
             raise Cancelled
         return job
 
     def enter(self, session: Session, phase: str, message: str) -> None:
         """Move the job to `phase` in this transaction; entering the phase it is in changes nothing."""
-        job = self._own(session)
+        job = self._own_unless_cancelled(session)
         if (job.status, job.phase) == (JobStatus.RUNNING, phase):
             return
         values = {} if job.started_at else {"started_at": repository.NOW}

@@ -65,7 +65,7 @@ def complete(session: Session, lease: Lease, result: dict[str, Any]) -> None:
     progress = lease.progress.model_copy(
         update={"percent": 100, "current": lease.progress.total or 0, "message": "Done", "eta_seconds": 0}
     )
-    job = _own(session, lease)
+    job = lease.own(session)
     repository.remove_backends(session, lease.job_id)
     repository.move(session, job, JobStatus.COMPLETED, "completed", progress=progress.model_dump(), result=result)
     service.announce(session, lease.job_id)
@@ -111,7 +111,7 @@ def _end_once(lease: Lease, status: JobStatus, error: JobError | None, ended: En
     message = "Cancelled" if status == JobStatus.CANCELLED else "Failed"
     progress = lease.progress.model_copy(update={"message": message, "eta_seconds": None})
     with transaction(actor=lease.created_by) as session:
-        job = _own(session, lease)
+        job = lease.own(session)
         # Assistants may be in the middle of something, with locks on what is to be removed now.
         repository.end_backends(session, lease.job_id, lease.token + 1)
         repository.move(
@@ -119,13 +119,6 @@ def _end_once(lease: Lease, status: JobStatus, error: JobError | None, ended: En
         )
         service.announce(session, lease.job_id)
         ended(session, job)
-
-
-def _own(session: Session, lease: Lease) -> Job:
-    job = repository.get(session, lease.job_id, lock=True)
-    if job is None or job.lease_token != lease.token:
-        raise LeaseLost
-    return job
 
 
 def _hand_back(lease: Lease) -> None:
