@@ -11,13 +11,15 @@ DEADLINE_SECONDS = 20
 _PAUSE_SECONDS = 0.01
 
 
-def wait_until(condition: Callable[[], bool], what: str, seconds: float = DEADLINE_SECONDS) -> None:
-    """Return once `condition` holds; fail when it does not in time."""
+def wait_until(
+    condition: Callable[[], bool], what: str, seconds: float = DEADLINE_SECONDS, pause: float = _PAUSE_SECONDS
+) -> None:
+    """Return once `condition` holds, asked every `pause` seconds; fail when it does not in time."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {seconds} s for {what}")
-        time.sleep(_PAUSE_SECONDS)
+        time.sleep(pause)
 
 
 def backends_waiting_for_a_lock() -> int:

@@ -149,3 +149,21 @@ def test_an_assistant_that_does_not_get_on_is_ended_and_its_chunk_applied_by_the
 
     with pytest.raises(OperationalError, match="terminating connection"), ExitStack() as stuck:
         assert_whole(shared(stop_inside_a_chunk), catalogue)
+
+
+def test_workers_are_called_again_while_none_has_come(
+    shared: Callable[[Meddle], Receipt], catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    applied_at_calls: list[int] = []
+
+    def deliver(task: str, import_id: str) -> None:
+        # The first two messages lie with workers that are busy.
+        assert task == "import.assist"
+        applied_at_calls.append(applied(UUID(import_id)))
+        if len(applied_at_calls) == 3:
+            sharing.assist(UUID(import_id))
+
+    monkeypatch.setattr(sharing, "send", deliver)
+    receipt = shared(lambda _: None)
+    assert_whole(receipt, catalogue)
+    assert applied_at_calls == [0, 1, 2]

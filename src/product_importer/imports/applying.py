@@ -19,10 +19,6 @@ from product_importer.imports.staging import Staging
 from product_importer.jobs.lease import LeaseLost
 from product_importer.products.snapshot import SNAPSHOT
 
-_PRODUCT = ("id", "sku", "sku_key", "name", "description", "price", "active", "attributes")
-_TIMES = ("created_at", "updated_at", "deleted_at")
-_ROW = ("row", "name", "description", "price", "active", "attributes")
-
 # The path for rows whose SKUs the catalogue did not hold: nothing to compare, and nothing to keep in memory.
 _CREATE_ONLY = """
     with created as (
@@ -42,7 +38,8 @@ _CREATE_ONLY = """
 # `not in`, here and below, because PostgreSQL hashes it: it cannot estimate what it joins, and takes it for few rows.
 _UNKNOWN = "and w.row not in (select k.row from {known} as k where k.row between :first and :last)"
 
-# `wanted` are the rows that had something to write when it was planned, `found` what they meet now.
+# `wanted` are the rows that had something to write when it was planned, `found` what they meet now. Each looks its
+# product up: PostgreSQL would rather walk the whole index beside them, and meet the whole catalogue in every chunk.
 _WRITE = """
     with wanted as materialized (
         select w.*, k.product_id
@@ -51,28 +48,25 @@ _WRITE = """
          where w.row between :first and :last and ({wanted})
     ),
     found as materialized (
-        select p.ctid as place, w.product_id as planned_id, w.sku as w_sku, {columns}
-          from wanted as w
-          join products as p on p.sku_key = w.sku_key and p.deleted_at is null
-         order by p.sku_key
-           {lock}
-    ),
-    incoming as materialized (
-        select f.p_id as id, f.place, f.w_row as row, f.w_sku as sku, f.planned_id, {changed} as is_changed {values},
-               case when {changed} then {snapshot} end as before
-          from found as f
-         cross join lateral (select {product}) as p
-         cross join lateral (select {row}) as w
+        select p.id, p.place, w.row, w.sku, w.product_id as planned_id, {changed} as is_changed {values},
+               {snapshot} as before
+          from (select * from wanted order by sku_key) as w
+         cross join lateral (
+               select ctid as place, *
+                 from products
+                where sku_key = w.sku_key and deleted_at is null
+               {each}
+         ) as p
     ),
     updated as (
         update products as p
            set {assignments} updated_at = now()
-          from incoming
+          from found as incoming
          where {same} and is_changed and :updates
         returning p.id, incoming.before
     ),
     fresh as materialized (
-        select * from wanted where row not in (select w_row from found)
+        select * from wanted where row not in (select row from found)
     ),
     created as (
         insert into products (sku, sku_key, name, description, price, active, attributes)
@@ -102,7 +96,7 @@ _WRITE = """
         insert into import_drift (import_id, row, sku, planned, actual)
         select :import_id, row, sku, case when planned_id is null then 'created' else 'updated' end,
                case when not :updates then 'skipped' when is_changed then 'updated' else 'unchanged' end
-          from incoming
+          from found
          where planned_id is null or not is_changed
         union all
         select :import_id, row, sku, 'updated',
@@ -112,7 +106,7 @@ _WRITE = """
     )
     select (select count(*) from wanted) as wanted,
            (select count(*) from found) as found,
-           (select count(*) from incoming where is_changed) as changed,
+           (select count(*) from found where is_changed) as changed,
            (select count(*) from logged where event = 'product.created') as created,
            (select count(*) from logged where event = 'product.updated') as updated,
            (select count(*) from nameless) as rejected
@@ -210,15 +204,12 @@ def _statement(staging: Staging, changes: Changes, *, lock: bool) -> str:
         *(["k.product_id is null"] if changes.creates else []),
         *(["k.changed <> 0"] if changes.updates else []),
     ]
-    stored = (*_PRODUCT, *_TIMES)
     return _WRITE.format(
         rows=staging.rows,
         known=staging.known,
         wanted=" or ".join(wanted),
-        columns=", ".join([*(f"p.{name} as p_{name}" for name in stored), *(f"w.{name} as w_{name}" for name in _ROW)]),
-        product=", ".join(f"f.p_{name} as {name}" for name in stored),
-        row=", ".join(f"f.w_{name} as {name}" for name in _ROW),
-        lock="for update of p" if lock else "",
+        # One product at a time and in key order, locked or not; `offset 0` keeps it from becoming a plain join.
+        each="for update" if lock else "offset 0",
         # A product that was waited for is newer than the statement, which finds it by its id alone.
         same="p.id = incoming.id" if lock else "p.ctid = incoming.place",
         changed=changes.changed if changes.updates else "false",

@@ -15,12 +15,21 @@ _ESCAPES = {character: json.dumps(character)[1:-1] for character in ("\\", '"', 
 
 
 def attributes_json(columns: dict[str, pa.Array], rows: int) -> pa.Array:
-    """For each row the object of its non-blank cells, keyed by the names of `columns`; `{}` where there are none."""
-    members = [_member(name, values, blanks) for name, values in columns.items() if not (blanks := blank(values)).all()]
+    """For each row the object of its non-blank cells, keyed by the names of `columns`; `{}` where there are none.
+
+    It is spelt as PostgreSQL spells a jsonb value, so that equal objects are equal texts.
+    """
+    ordered = sorted(columns.items(), key=lambda column: _jsonb_order(column[0]))
+    members = [_member(name, values, blanks) for name, values in ordered if not (blanks := blank(values)).all()]
     if not members:
         return pa.array(np.full(rows, "{}"), pa.string())
-    joined = pc.binary_join_element_wise(*members, *_anchor(members), ",", null_handling="skip")
+    joined = pc.binary_join_element_wise(*members, *_anchor(members), ", ", null_handling="skip")
     return pc.binary_join_element_wise("{", joined, "}", "")
+
+
+def _jsonb_order(name: str) -> tuple[int, bytes]:
+    key = name.encode()
+    return len(key), key
 
 
 def _anchor(members: list[pa.Array]) -> list[pa.Array]:
@@ -30,8 +39,8 @@ def _anchor(members: list[pa.Array]) -> list[pa.Array]:
 
 
 def _member(name: str, values: pa.Array, blanks: Bools) -> pa.Array:
-    """`"name":"cell"` for each cell, null for a blank one."""
-    prefix = f'{json.dumps(name, ensure_ascii=False)}:"'
+    """`"name": "cell"` for each cell, null for a blank one."""
+    prefix = f'{json.dumps(name, ensure_ascii=False)}: "'
     cells = _escaped(pc.if_else(pa.array(blanks), None, values) if blanks.any() else values)
     return pc.binary_join_element_wise(prefix, cells, '"', "")
 

@@ -55,9 +55,12 @@ def changes(mapping: Mapping, options: ImportOptions, keys: Sequence[str]) -> Ch
     different = {field: f"({value}) is distinct from p.{field}" for field, value in fields.items()}
     if mapping.attributes:
         cleared = [name for name, index in mapping.attributes.items() if options.blank_rule(keys[index]) == Blank.CLEAR]
-        fields["attributes"] = f"(p.attributes - {_text_array(cleared)}) || w.attributes::jsonb"
-        # Most rows name all the attributes a product has; then the two are equal and nothing has to be merged.
-        different["attributes"] = f"(w.attributes::jsonb <> p.attributes and ({fields['attributes']}) <> p.attributes)"
+        merged = f"(p.attributes - {_text_array(cleared)}) || w.attributes::jsonb"
+        # Most rows name all the attributes a product has, with the same values. Staging spells them as jsonb does, so
+        # then the texts are equal, and nothing has to be parsed and merged.
+        differ = "w.attributes <> p.attributes::text"
+        fields["attributes"] = f"case when {differ} then {merged} else p.attributes end"
+        different["attributes"] = f"({differ} and ({merged}) <> p.attributes)"
     return Changes(
         fields=fields,
         different=different,

@@ -6,7 +6,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.orm import Session
 
-from product_importer.core.database import after_commit, transaction
+from product_importer.core.database import transaction
 from product_importer.core.errors import ProblemError
 from product_importer.events import service as events
 from product_importer.events.names import EventName
@@ -151,12 +151,8 @@ def _apply(lease: Lease, run: Run) -> None:
     with lease.transaction() as session:
         lease.enter(session, "applying", "Writing to the catalogue")
         repository.settle_idle_chunks(session, run.id, run.changes)
-        chunks, done, rows = repository.count_chunks(session, run.id)
-        if chunks - done > 1:
-            after_commit(session, lambda: sharing.call_assistants(run.id))
-    meter = _Meter(lease, run, rows)
-    sharing.apply_pending(lease, run, meter.applied)
-    sharing.wait_for_assistants(lease, run, meter.applied)
+        _, _, rows = repository.count_chunks(session, run.id)
+    sharing.lead(lease, run, _Meter(lease, run, rows).applied)
 
 
 class _Meter:

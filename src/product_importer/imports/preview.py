@@ -57,7 +57,8 @@ def price_bits(changes: Changes, percent: int | None) -> str:
         return ""
     value = changes.fields["price"]
     return (
-        f" + case when ({value}) * 100 < p.price * {100 - percent} then {PRICE_DROP}"
+        f" + case when not ({changes.different['price']}) then 0"
+        f" when ({value}) * 100 < p.price * {100 - percent} then {PRICE_DROP}"
         f" when ({value}) * 100 > p.price * {100 + percent} then {PRICE_RISE} else 0 end"
     )
 

@@ -30,10 +30,39 @@ _WAIT_SECONDS = 0.05
 Applied = Callable[[], None]
 
 
-def call_assistants(import_id: UUID) -> None:
-    """Ask free workers to help; nothing depends on their coming."""
-    for _ in range(get_settings().import_appliers - 1):
-        send("import.assist", str(import_id))
+def lead(lease: Lease, run: Run, applied: Applied) -> None:
+    """Apply every chunk, with those that come to help; calls `applied` after each chunk of its own."""
+    called = _Call(lease)
+    called.repeat()
+
+    def went_on() -> None:
+        applied()
+        called.repeat()
+
+    apply_pending(lease, run, went_on)
+    wait_for_assistants(lease, run, went_on)
+
+
+class _Call:
+    """Asks free workers to help; nothing depends on their coming.
+
+    A worker may have taken the message ahead and be busy, perhaps with this very import. So the call is repeated until
+    somebody has come.
+    """
+
+    def __init__(self, lease: Lease) -> None:
+        self._lease = lease
+        self._answered = get_settings().import_appliers == 1
+
+    def repeat(self) -> None:
+        if self._answered:
+            return
+        with transaction() as session:
+            chunks, applied, _ = repository.count_chunks(session, self._lease.job_id)
+            self._answered = self._lease.is_shared(session)
+        if not self._answered and chunks - applied > 1:
+            for _ in range(get_settings().import_appliers - 1):
+                send("import.assist", str(self._lease.job_id))
 
 
 def assist(import_id: UUID) -> None:

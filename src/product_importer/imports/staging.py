@@ -6,7 +6,7 @@ They are empty after a crash of the database, so their row counts are compared w
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Protocol
+from typing import LiteralString, Protocol
 from uuid import UUID
 
 import psycopg
@@ -89,8 +89,12 @@ class Staging:
 
     @contextmanager
     def copy(self, session: Session, columns: list[str]) -> Iterator[CopyTarget]:
-        """COPY into the table of valid rows, behind the caller: while one block is sent, the next can be made."""
-        with _copy(session, self.rows.split("."), columns) as target, _behind(target) as writer:
+        """COPY into the table of valid rows, behind the caller: while one block is sent, the next can be made.
+
+        The table has to be made in the same transaction: then its rows can be frozen, which spares every later scan
+        the question whether they are visible.
+        """
+        with _copy(session, self.rows.split("."), columns, "(freeze)") as target, _behind(target) as writer:
             yield writer
 
 
@@ -146,11 +150,11 @@ def _prefix(import_id: UUID) -> str:
 
 
 @contextmanager
-def _copy(session: Session, table: list[str], columns: list[str]) -> Iterator[CopyTarget]:
+def _copy(session: Session, table: list[str], columns: list[str], options: LiteralString = "") -> Iterator[CopyTarget]:
     driver = session.connection().connection.driver_connection
     assert isinstance(driver, psycopg.Connection)
-    statement = sql.SQL("copy {} ({}) from stdin").format(
-        sql.Identifier(*table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    statement = sql.SQL("copy {} ({}) from stdin {}").format(
+        sql.Identifier(*table), sql.SQL(", ").join(map(sql.Identifier, columns)), sql.SQL(options)
     )
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as target:

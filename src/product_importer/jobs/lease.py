@@ -144,6 +144,10 @@ class Lease:
         repository.release(session, self.job_id, self.token)
         service.announce(session, self.job_id)
 
+    def is_shared(self, session: Session) -> bool:
+        """Whether an assistant writes under this lease just now; to be asked while its holder writes nothing."""
+        return repository.has_backends(session, self.job_id)
+
     def end_assistants(self) -> int:
         """End every backend that works under this lease, which are assistants' while its holder has none open."""
         with transaction() as session:

@@ -166,6 +166,11 @@ def add_backend(session: Session, job_id: UUID, token: int, pid: int, started_at
     session.execute(statement.on_conflict_do_nothing())
 
 
+def has_backends(session: Session, job_id: UUID) -> bool:
+    """Whether any backend writes for this job."""
+    return session.execute(select(JobBackend.pid).where(JobBackend.job_id == job_id).limit(1)).first() is not None
+
+
 def own_backend(session: Session) -> tuple[int, datetime]:
     """Process id and start time of the backend that serves this transaction."""
     statement = text("select pid, backend_start from pg_stat_activity where pid = pg_backend_pid()")
