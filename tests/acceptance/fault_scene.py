@@ -147,15 +147,11 @@ class Scene:
             if moment.holds and attempt.held is None and self._applies(watcher, attempt):
                 attempt.held = psycopg.connect(self.deployment.database_url, autocommit=True)
                 attempt.held.execute("select pg_advisory_lock(%s)", [LOCK])
-            attempt.there = self._there(moment, attempt, watcher)
+            attempt.there = _first(watcher, moment.reached, attempt)
             return bool(attempt.there) or self._finished(watcher, attempt)
 
         wait_until(over, str(moment), 120)
         return attempt
-
-    def _there(self, moment: Moment, attempt: Try, watcher: psycopg.Connection[Any]) -> str:
-        row = watcher.execute(moment.reached.encode(), attempt.parameters).fetchone()
-        return row[0] if row else ""
 
     def _applies(self, watcher: psycopg.Connection[Any], attempt: Try) -> bool:
         return _truth(watcher, "select phase = 'applying' from jobs where id = %s", attempt.import_ids[0])
@@ -166,7 +162,7 @@ class Scene:
     def is_there(self, moment: Moment, attempt: Try) -> bool:
         """Whether the import is still at the moment, now that a process there is dead or stopped."""
         with psycopg.connect(self.deployment.database_url, autocommit=True) as watcher:
-            return bool(self._there(moment, attempt, watcher))
+            return bool(_first(watcher, moment.still or moment.reached, attempt))
 
     def process_of(self, application_name: str) -> str:
         """The name of the worker that a connection belongs to."""
@@ -209,6 +205,11 @@ class Scene:
     def _explain(self, receipts: Sequence[dict[str, Any]]) -> str:
         logs = "\n".join(self.deployment.log(name)[-2000:] for name in WORKERS)
         return f"{[(found['status'], found['error']) for found in receipts]}\n{logs}"
+
+
+def _first(watcher: psycopg.Connection[Any], query: str, attempt: Try) -> str:
+    row = watcher.execute(query.encode(), attempt.parameters).fetchone()
+    return row[0] if row else ""
 
 
 def _truth(watcher: psycopg.Connection[Any], query: str, import_id: str) -> bool:

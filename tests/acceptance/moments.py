@@ -23,12 +23,15 @@ _PROGRESS = "(progress ->> 'percent')::float"
 class Moment:
     """`reached` gives the name of the process that is there, no row before that.
 
-    `holds` is an advisory lock that keeps the import at this place until the fault has come; `beside` says that
-    another import of the same SKUs waits for this one.
+    `still` gives a row as long as the import has not gone on from there, where `reached` cannot tell: a connection that
+    reads ends with the process, because PostgreSQL waits for it most of the time. `holds` is an advisory lock that
+    keeps the import at this place until the fault has come; `beside` says that another import of the same SKUs waits
+    for this one.
     """
 
     name: str
     reached: str
+    still: str = ""
     lasts: bool = True
     holds: bool = False
     beside: bool = False
@@ -54,9 +57,10 @@ WRITING = executing("insert into products")
 
 def while_reading(chance: random.Random) -> Moment:
     percent = chance.randrange(20)
-    # COPY waits for the worker most of the time, so the phase is what tells.
     return Moment(
-        f"reading at {percent} %", at_work(f"phase = 'reading' and {_PROGRESS} >= {percent} and query like 'copy %%'")
+        f"reading at {percent} %",
+        at_work(f"phase = 'reading' and {_PROGRESS} >= {percent} and query like 'copy %%'"),
+        still="select id::text from jobs where id = %(import_id)s and phase = 'reading'",
     )
 
 
