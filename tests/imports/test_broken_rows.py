@@ -4,8 +4,9 @@ import random
 from collections.abc import Callable
 
 import pytest
+from fastapi.testclient import TestClient
 
-from tests.imports.whole_files import read
+from tests.imports.conftest import Importer
 
 Place = tuple[int, int, str | None, str]
 
@@ -71,9 +72,14 @@ FILES: dict[str, Callable[[], tuple[bytes, list[Place]]]] = {
 
 
 @pytest.mark.parametrize("kind", sorted(FILES))
-def test_exactly_the_broken_rows_are_rejected_each_at_its_place(kind: str) -> None:
+def test_exactly_the_broken_rows_come_back_each_with_its_place(
+    kind: str, client: TestClient, import_file: Importer
+) -> None:
     data, places = FILES[kind]()
-    reading = read(data)
-    assert reading.places == places
-    assert len(reading.rows) == 100_000
-    assert all(row["sku"].startswith("A-") for row in reading.rows)
+    receipt = import_file(data, f"catalogue.{kind}")
+    counts = {name: count for name, count in receipt["counts"].items() if count}
+    assert counts == {"read": 100_000 + len(places), "created": 100_000, "rejected": len(places)}
+    page = client.get(f"/api/v1/imports/{receipt['id']}/rejects", params={"limit": 500}).json()
+    assert [(one["row"], one["line"], one["column"], one["code"]) for one in page["items"]] == places
+    listed = client.get("/api/v1/products", params={"sku": "A-", "limit": 1, "sort": "id"}).json()
+    assert listed["total"] == 100_000
