@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import text
+from psycopg import sql
+from sqlalchemy import make_url, text
 
 from product_importer.core import celery, database, migrate, redis, settings, storage
 from product_importer.embedded.postgres import EmbeddedPostgres
@@ -55,11 +57,9 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     root = tmp_path_factory.mktemp("servers")
     postgres, valkey = EmbeddedPostgres(root / "postgres"), EmbeddedValkey(root / "valkey")
     try:
-        found = Servers(
-            database_url=os.environ.get("TEST_DATABASE_URL") or postgres.start(),
-            redis_url=os.environ.get("TEST_REDIS_URL") or valkey.start(),
-            data_dir=root,
-        )
+        given = given_servers()
+        database_url, redis_url = given or (postgres.start(), valkey.start())
+        found = Servers(database_url, redis_url, root)
         with pytest.MonkeyPatch.context() as patch:
             for name, value in found.environment.items():
                 patch.setenv(name, value)
@@ -71,6 +71,23 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
         valkey.stop()
         postgres.stop()
         forget_settings()
+
+
+def given_servers() -> tuple[str, str] | None:
+    """The URLs of TEST_DATABASE_URL and TEST_REDIS_URL; of these each process of a parallel run has its own."""
+    if "TEST_DATABASE_URL" not in os.environ:
+        return None
+    database_url, redis_url = os.environ["TEST_DATABASE_URL"], os.environ["TEST_REDIS_URL"]
+    process = os.environ.get("PYTEST_XDIST_WORKER")
+    if process is None:
+        return database_url, redis_url
+    given = make_url(database_url)
+    name = f"{given.database}_{process}"
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute(sql.SQL("drop database if exists {}").format(sql.Identifier(name)))
+        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+    number = int(process.removeprefix("gw"))
+    return given.set(database=name).render_as_string(hide_password=False), f"{redis_url.rpartition('/')[0]}/{number}"
 
 
 def forget_settings() -> None:
