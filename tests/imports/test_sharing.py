@@ -156,12 +156,13 @@ def test_workers_are_called_again_while_none_has_come(
 ) -> None:
     applied_at_calls: list[int] = []
 
-    def deliver(task: str, import_id: str) -> None:
+    def deliver(task: str, import_id: str) -> bool:
         # The first two messages lie with workers that are busy.
         assert task == "import.assist"
         applied_at_calls.append(applied(UUID(import_id)))
         if len(applied_at_calls) == 3:
             sharing.assist(UUID(import_id))
+        return True
 
     monkeypatch.setattr(sharing, "send", deliver)
     receipt = shared(lambda _: None)

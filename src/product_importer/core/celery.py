@@ -26,7 +26,8 @@ celery_app.conf.update(
     worker_hijack_root_logger=False,
     broker_connection_retry_on_startup=True,
     broker_connection_max_retries=None,
-    broker_transport_options={"socket_connect_timeout": 2, "socket_timeout": 30},
+    # Without `max_retries` whoever sends would try for six seconds while the broker is away; the sweep tries for all.
+    broker_transport_options={"socket_connect_timeout": 2, "socket_timeout": 30, "max_retries": 0},
     timezone="UTC",
 )
 
@@ -48,9 +49,11 @@ def enqueue(session: Session, task: str, *args: Any) -> None:
     after_commit(session, lambda: send(task, *args))
 
 
-def send(task: str, *args: Any) -> None:
-    """Send a wake-up now; when the broker is away the sweep finds the work later, so the caller is not failed."""
+def send(task: str, *args: Any) -> bool:
+    """Send a wake-up now; whether the broker has it. If not, the sweep finds the work, so the caller is not failed."""
     try:
         configure_broker().send_task(task, args=list(args), retry=False)
     except (OperationalError, OSError) as error:
         log.warning("broker.unavailable", task=task, error=str(error))
+        return False
+    return True

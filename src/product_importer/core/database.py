@@ -17,7 +17,7 @@ from uuid_utils.compat import uuid7
 from product_importer.core.settings import get_settings
 
 BeforeCommit = Callable[[Session], None]
-AfterCommit = Callable[[], None]
+AfterCommit = Callable[[], object]
 
 
 class Base(DeclarativeBase):

@@ -47,22 +47,22 @@ class _Call:
     """Asks free workers to help; nothing depends on their coming.
 
     A worker may have taken the message ahead and be busy, perhaps with this very import. So the call is repeated until
-    somebody has come.
+    somebody has come, or the broker does not take it: trying that again for each chunk could take long.
     """
 
     def __init__(self, lease: Lease) -> None:
         self._lease = lease
-        self._answered = get_settings().import_appliers == 1
+        self._over = get_settings().import_appliers == 1
 
     def repeat(self) -> None:
-        if self._answered:
+        if self._over:
             return
         with transaction() as session:
             chunks, applied, _ = repository.count_chunks(session, self._lease.job_id)
-            self._answered = self._lease.is_shared(session)
-        if not self._answered and chunks - applied > 1:
-            for _ in range(get_settings().import_appliers - 1):
-                send("import.assist", str(self._lease.job_id))
+            self._over = self._lease.is_shared(session) or chunks - applied <= 1
+        if not self._over:
+            wanted = get_settings().import_appliers - 1
+            self._over = not all(send("import.assist", str(self._lease.job_id)) for _ in range(wanted))
 
 
 def assist(import_id: UUID) -> None:
