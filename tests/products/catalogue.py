@@ -51,3 +51,16 @@ def found(client: TestClient, **query: Any) -> list[str]:
     answer = client.get(PRODUCTS, params=query)
     assert answer.status_code == 200, answer.text
     return [item["sku"] for item in answer.json()["items"]]
+
+
+def history(client: TestClient, product: Json, **query: Any) -> Json:
+    """One page of the product's history."""
+    answer = client.get(f"{url(product)}/history", params=query)
+    assert answer.status_code == 200, answer.text
+    page: Json = answer.json()
+    return page
+
+
+def changed(entry: Json) -> dict[str, tuple[Any, Any]]:
+    """The fields that an entry of a history changed, before and after."""
+    return {change["field"]: (change["before"], change["after"]) for change in entry["changes"]}

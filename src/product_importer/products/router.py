@@ -12,7 +12,9 @@ from product_importer.access.session import SessionDep
 from product_importer.core.bodies import limited_body
 from product_importer.core.openapi import API_PREFIX, problems
 from product_importer.core.pagination import Page
-from product_importer.products import service
+from product_importer.jobs.router import PageQuery
+from product_importer.products import history, service
+from product_importer.products.history_schemas import HistoryEntry
 from product_importer.products.models import Product
 from product_importer.products.preconditions import etag
 from product_importer.products.schemas import (
@@ -108,6 +110,14 @@ def delete_product(session: SessionDep, product_id: ProductId, if_match: IfMatch
 def restore_product(session: SessionDep, response: Response, product_id: ProductId) -> ProductView:
     """Take out of the trash; 409 when a live product has the SKU by now."""
     return _tagged(response, service.restore(session, product_id))
+
+
+@router.get("/{product_id}/history", operation_id="list_product_history", responses=problems(404, 422))
+def list_product_history(
+    session: SessionDep, product_id: ProductId, query: Annotated[PageQuery, Query()]
+) -> Page[HistoryEntry]:
+    """Who or what changed this product, when, and from what to what; the newest change first."""
+    return history.history(session, product_id, query.page, query.limit)
 
 
 def _tagged(response: Response, product: Product) -> ProductView:

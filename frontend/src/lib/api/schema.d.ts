@@ -313,6 +313,26 @@ export interface paths {
         patch: operations["update_product"];
         trace?: never;
     };
+    "/api/v1/products/{product_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Product History
+         * @description Who or what changed this product, when, and from what to what; the newest change first.
+         */
+        get: operations["list_product_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}/restore": {
         parameters: {
             query?: never;
@@ -631,6 +651,26 @@ export interface components {
             sku: string;
         };
         /**
+         * EventName
+         * @enum {string}
+         */
+        EventName: "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "job.completed" | "import.started" | "import.completed" | "import.failed" | "import.cancelled" | "import.undone";
+        /**
+         * FieldChange
+         * @description One field before and after, null where the product did not have it or was not there.
+         */
+        FieldChange: {
+            /** After */
+            after: string | boolean | null;
+            /** Before */
+            before: string | boolean | null;
+            /**
+             * Field
+             * @description `sku`, `name`, `description`, `price`, `active`, or `attributes.<name>`.
+             */
+            field: string;
+        };
+        /**
          * FieldError
          * @description What is wrong with one field of a request.
          */
@@ -718,6 +758,34 @@ export interface components {
             };
             /** Status */
             status: string;
+        };
+        /**
+         * HistoryEntry
+         * @description One change of a product: when, by whom, by which job, and what is different since.
+         */
+        HistoryEntry: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changes */
+            changes: components["schemas"]["FieldChange"][];
+            event: components["schemas"]["EventName"];
+            /**
+             * Id
+             * @description The event's public id, by which the change feed and webhooks know it too.
+             */
+            id: string;
+            /**
+             * Job Id
+             * @description The job that made the change; an import's id is its job's id.
+             */
+            job_id: string | null;
+            /** Job Kind */
+            job_kind: string | null;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -956,6 +1024,26 @@ export interface components {
         Page_DriftView_: {
             /** Items */
             items: components["schemas"]["DriftView"][];
+            /** Limit */
+            limit: number;
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Page */
+            page: number | null;
+            /** Pages */
+            pages: number | null;
+            /** Total */
+            total: number;
+            /**
+             * Total Exact
+             * @default true
+             */
+            total_exact: boolean;
+        };
+        /** Page[HistoryEntry] */
+        Page_HistoryEntry_: {
+            /** Items */
+            items: components["schemas"]["HistoryEntry"][];
             /** Limit */
             limit: number;
             /** Next Cursor */
@@ -2721,6 +2809,49 @@ export interface operations {
             };
             /** @description Too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_product_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryEntry_"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
