@@ -90,6 +90,34 @@ def test_an_edit_does_not_overrun_what_somebody_else_changed(open_page: OpenPage
     expect(page.get_by_label("Price")).to_have_value("99.00")
 
 
+def test_the_history_shows_each_change_and_puts_it_back(open_page: OpenPage) -> None:
+    page = open_page("/upload")
+    import_file(page, csv("past.csv", "past-1,First name,1.00,"))
+    page.goto("/upload")
+    import_file(page, csv("past-again.csv", "past-1,Second name,2.00,"))
+    page.goto("/products?q=past-1")
+    page.get_by_role("link", name="past-1").click()
+    history = page.get_by_role("region", name="History")
+    entries = history.get_by_role("listitem").filter(has=page.get_by_role("paragraph"))
+    expect(entries).to_have_count(2)
+    expect(entries.first).to_contain_text("Changed by an import")
+    expect(entries.first.get_by_role("deletion").first).to_have_text("First name")
+    assert_accessible(page)
+
+    page.get_by_label("Price").fill("3")
+    expect(entries.first.get_by_role("button", name="Put the former values back")).to_be_disabled()
+    page.get_by_role("button", name="Discard").click()
+    entries.first.get_by_role("button", name="Put the former values back").click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("First name")
+    expect(page.get_by_label("Price")).to_have_value("1.00")
+    expect(entries).to_have_count(3)
+    expect(entries.first).to_contain_text("Changed by hand")
+    expect(entries.first.get_by_role("insertion").first).to_have_text("First name")
+    expect(entries.nth(1).get_by_role("button")).to_have_count(0)
+    entries.nth(1).get_by_role("link", name="by an import").click()
+    expect(page).to_have_url(re.compile("/imports/"))
+
+
 def test_unsaved_changes_are_not_lost_by_a_slip(open_page: OpenPage) -> None:
     page = open_page("/products")
     page.get_by_role("link", name="New product").click()

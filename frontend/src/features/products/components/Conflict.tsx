@@ -5,6 +5,7 @@ import { Caution } from '@/components/Caution'
 import type { Product } from '../api/types'
 import { type Draft, draftOf } from '../form/draft'
 import classes from './Conflict.module.css'
+import { fieldLabel } from './fieldLabels'
 
 interface ConflictProps {
   product: Product
@@ -14,28 +15,21 @@ interface ConflictProps {
   onTakeTheirs: () => void
 }
 
-const FIELDS = [
-  ['sku', 'SKU'],
-  ['name', 'Name'],
-  ['price', 'Price'],
-  ['active', 'Active'],
-  ['description', 'Description'],
-  ['attributes', 'Attributes'],
-] as const
+const FIELDS = ['sku', 'name', 'price', 'active', 'description', 'attributes'] as const
 
 /** Somebody changed the product while it was being edited: what differs, and the two ways out. */
 export function Conflict({ product, current, draft, onKeepMine, onTakeTheirs }: ConflictProps) {
   const before = draftOf(product)
   const now = draftOf(current)
-  const theirs = FIELDS.filter(([field]) => textOf(before[field]) !== textOf(now[field]))
+  const theirs = FIELDS.filter((field) => textOf(before[field]) !== textOf(now[field]))
   return (
     <Caution>
       <div role="alert" className={classes.conflict}>
         <strong>This product was changed while you were editing it.</strong>
         <ul>
-          {theirs.map(([field, label]) => (
+          {theirs.map((field) => (
             <li key={field}>
-              {label} is now <b>{textOf(now[field]) || 'blank'}</b>
+              {fieldLabel(field)} is now <b>{textOf(now[field]) || 'blank'}</b>
               {textOf(draft[field]) !== textOf(before[field]) && (
                 <>
                   ; you wrote <b>{textOf(draft[field]) || 'nothing'}</b>

@@ -10,6 +10,7 @@ import { type Draft, draftOf, isChanged, patchOf, problemsIn } from '../form/dra
 import { Conflict } from './Conflict'
 import { DeleteProduct } from './DeleteProduct'
 import { FormProblem } from './FormProblem'
+import { History } from './History'
 import classes from './ProductDrawer.module.css'
 import { ProductFields } from './ProductFields'
 import { conflictOf, fieldProblemsOf } from './saveProblems'
@@ -68,6 +69,7 @@ export function EditProduct({ tagged, onDeleted }: EditProductProps) {
             <RelativeTime at={product.updated_at} />
           </dd>
         </dl>
+        <History tagged={tagged} locked={changed} onPutBack={(current) => setDraft(draftOf(current))} />
       </div>
       <div className={classes.footer}>
         <Button type="submit" disabled={!changed} loading={update.isPending}>
