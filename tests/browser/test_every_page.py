@@ -7,10 +7,11 @@ from playwright.sync_api import expect
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, TABLET, OpenPage, Scheme
 from tests.browser.files import csv, rows
+from tests.browser.fitting import assert_fits
 from tests.waiting import wait_until
 
 LONG = "A product name that somebody has written without ever thinking of the width of a column and then some more"
-_WIDER = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+LONG_SKU = f"page-{'of-a-supplier-who-writes-sentences-' * 4}end"
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,9 @@ def addresses(server: str) -> dict[str, str]:
         upload_id = answer.json()["upload_id"]
         wait_until(lambda: api.get(f"/imports/{import_id}").json()["status"] == "completed", "the import is done")
         product_id = api.get("/products", params={"sku": "page-long"}).json()["items"][0]["id"]
-        other = csv("another catalogue.csv", *rows("page", 30), f"page-long,{LONG},0.02,red", "page-new,Desk,2.00,red")
+        other = csv(
+            "another catalogue.csv", *rows("page", 30), f"page-long,{LONG},0.02,red", f"{LONG_SKU},Desk,2.00,red"
+        )
         check = api.post(
             "/imports", files={"file": (other["name"], other["buffer"])}, data={"options": '{"confirm": true}'}
         )
@@ -82,7 +85,7 @@ def test_a_page_fits_its_window_and_axe_finds_nothing(
 ) -> None:
     page = open_page(addresses[name], size=size, scheme=scheme)
     expect(page.get_by_text(READY_WHEN[name], exact=False).first).to_be_visible()
-    assert not page.evaluate(_WIDER)
+    assert_fits(page)
     assert_accessible(page)
 
 

@@ -10,7 +10,12 @@ import { cellsOf, type CellChange, fieldWord, filtered, type PlanFilter } from '
 
 const CELLS = 6
 
-/** Samples of what would change: the old value struck, the new one beside it. */
+/**
+ * Samples of what would change: the old value struck, the new one beside it.
+ *
+ * The table has a block of its own: as an item of the card's flexbox, Chromium makes it lower than the rows that a cell
+ * over several of them has stretched, and the card cuts off the last.
+ */
 export function PlanDiff({ plan, filter }: { plan: Plan; filter: PlanFilter }) {
   const shown = filtered(plan.samples, filter)
   return (
@@ -18,20 +23,22 @@ export function PlanDiff({ plan, filter }: { plan: Plan; filter: PlanFilter }) {
       {shown.length === 0 ? (
         <p className={classes.none}>{emptyWords(filter)}</p>
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">Row</th>
-              <th scope="col">SKU</th>
-              <th scope="col">Field</th>
-              <th scope="col">Now</th>
-              <th scope="col">Afterwards</th>
-            </tr>
-          </thead>
-          {shown.map((sample) => (
-            <Sample key={`${sample.outcome}-${sample.row ?? sample.product_id ?? sample.sku}`} sample={sample} />
-          ))}
-        </table>
+        <div>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">Row</th>
+                <th scope="col">SKU</th>
+                <th scope="col">Field</th>
+                <th scope="col">Now</th>
+                <th scope="col">Afterwards</th>
+              </tr>
+            </thead>
+            {shown.map((sample) => (
+              <Sample key={`${sample.outcome}-${sample.row ?? sample.product_id ?? sample.sku}`} sample={sample} />
+            ))}
+          </table>
+        </div>
       )}
     </Card>
   )
