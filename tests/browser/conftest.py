@@ -60,9 +60,15 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the shared server keeps its data."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def server(server_folder: Path) -> Iterator[str]:
     """The server all tests share; each test brings SKUs of its own."""
-    yield from serve(tmp_path_factory.mktemp("server"))
+    yield from serve(server_folder)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { productsSearch } from '@/features/products/search'
 
 import { NotFoundPage } from './NotFoundPage'
-import { optionalText, pageNumber, readSearch, writeSearch } from './searchParams'
+import { optionalText, pageNumber, pageNumberOf, readSearch, writeSearch } from './searchParams'
 import { Shell } from './Shell'
 import { UnexpectedError } from './UnexpectedError'
 
@@ -46,9 +46,10 @@ const oneImport = createRoute({
 const receipt = createRoute({
   getParentRoute: () => oneImport,
   path: '/',
-  validateSearch: (search: Record<string, unknown>): { page?: number; reason?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { page?: number; reason?: string; drift?: number } => ({
     ...pageNumber(search),
     ...optionalText('reason', search),
+    ...pageNumberOf('drift', search),
   }),
   component: lazyRouteComponent(() => import('./routes/ImportRoute'), 'ImportRoute'),
 })

@@ -1,7 +1,12 @@
 /** `{ page }` when the URL names a page after the first, else nothing, so that URLs stay short. */
 export function pageNumber(search: Record<string, unknown>): { page?: number } {
-  const page = Number(search.page)
-  return Number.isInteger(page) && page > 1 ? { page } : {}
+  return pageNumberOf('page', search)
+}
+
+/** The same for the second list of a page, under a name of its own. */
+export function pageNumberOf<Name extends string>(name: Name, search: Record<string, unknown>): Partial<Record<Name, number>> {
+  const page = Number(search[name])
+  return Number.isInteger(page) && page > 1 ? ({ [name]: page } as Partial<Record<Name, number>>) : {}
 }
 
 export function optionalText<Name extends string>(name: Name, search: Record<string, unknown>): Partial<Record<Name, string>> {

@@ -5,7 +5,15 @@ import { ImportPage } from '@/features/imports/pages/ImportPage'
 const route = getRouteApi('/imports/$importId/')
 
 export function ImportRoute() {
-  const { page = 1, reason } = route.useSearch()
+  const search = route.useSearch()
   const navigate = route.useNavigate()
-  return <ImportPage code={reason} page={page} onView={(view) => void navigate({ search: { reason: view.code, page: view.page }, resetScroll: false })} />
+  return (
+    <ImportPage
+      code={search.reason}
+      page={search.page ?? 1}
+      onView={({ code, page }) => void navigate({ search: { ...search, reason: code, page }, resetScroll: false })}
+      driftPage={search.drift ?? 1}
+      onDriftPage={(drift) => void navigate({ search: { ...search, drift }, resetScroll: false })}
+    />
+  )
 }

@@ -5,6 +5,7 @@ export const importKeys = {
   one: (id: string) => ['imports', 'one', id] as const,
   undo: (id: string) => ['imports', 'undo', id] as const,
   rejects: (id: string, code: string | undefined, page: number) => ['imports', 'rejects', id, code ?? 'all', page] as const,
+  drift: (id: string, page: number) => ['imports', 'drift', id, page] as const,
 }
 
 export const uploadKeys = {

@@ -10,35 +10,34 @@ import { Problem } from '@/components/Problem'
 import { formatCount, plural } from '@/lib/format'
 
 import type { Import } from '../api/types'
+import { Drift } from './Drift'
 import { PhaseLine } from './PhaseLine'
 import classes from './Receipt.module.css'
 import { Rejects } from './Rejects'
 
-interface ReceiptProps {
-  import: Import
+/** Which part of its two lists a receipt shows, as its URL says. */
+export interface ReceiptView {
   code: string | undefined
   page: number
   onView: (view: { code: string | undefined; page: number }) => void
+  driftPage: number
+  onDriftPage: (page: number) => void
 }
 
 const ALWAYS = ['created', 'updated', 'unchanged', 'duplicate', 'rejected'] as const
 
 /** What came of every row, and what to do about those that did not go in. */
-export function Receipt({ import: one, code, page, onView }: ReceiptProps) {
+export function Receipt({ import: one, code, page, onView, driftPage, onDriftPage }: ReceiptView & { import: Import }) {
   return (
     <>
       {one.status === 'cancelled' && <Caution>{whatStays(one)}</Caution>}
       {one.status === 'undone' && <Undone importId={one.id} />}
-      {one.drift > 0 && (
-        <Caution>
-          {plural(one.drift, 'row')} met something else than was planned, because others changed the catalogue meanwhile. What is counted here is what came of them.
-        </Caution>
-      )}
       {one.error && <Problem error={new Error(one.error.detail)} title="The import stopped." />}
       <Card>
         {one.counts.read > 0 && <Equation counts={one.counts} balanced={one.status === 'completed' || one.status === 'undone'} />}
         <PhaseLine course={one} />
       </Card>
+      {one.drift > 0 && <Drift import={one} page={driftPage} onPage={onDriftPage} />}
       {one.counts.rejected > 0 && <Rejects import={one} code={code} page={page} onView={onView} />}
     </>
   )

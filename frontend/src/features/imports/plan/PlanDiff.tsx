@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 import { Card } from '@/components/Card'
-import { OUTCOME_ICONS, isOutcome } from '@/components/outcomes'
+import { OutcomeWord } from '@/components/OutcomeWord'
 import { formatCount, plural } from '@/lib/format'
 
 import type { Plan, PlanSample } from '../api/types'
@@ -52,7 +52,7 @@ function Sample({ sample }: { sample: PlanSample }) {
   const lines: (CellChange | undefined)[] = shown.length > 0 ? shown : [undefined]
   const span = lines.length + (more > 0 ? 1 : 0)
   return (
-    <tbody className={classes.sample} data-outcome={sample.outcome}>
+    <tbody className={classes.sample}>
       {lines.map((cell, index) => (
         <tr key={cell?.field ?? 'none'}>
           {index === 0 && <Product sample={sample} span={span} />}
@@ -73,7 +73,6 @@ function Sample({ sample }: { sample: PlanSample }) {
 }
 
 function Product({ sample: { row, sku, outcome }, span }: { sample: PlanSample; span: number }) {
-  const Icon = isOutcome(outcome) ? OUTCOME_ICONS[outcome] : undefined
   return (
     <>
       <td rowSpan={span} className={classes.row}>
@@ -81,10 +80,7 @@ function Product({ sample: { row, sku, outcome }, span }: { sample: PlanSample; 
       </td>
       <th rowSpan={span} scope="rowgroup" className={classes.product}>
         <span className={classes.sku}>{sku}</span>
-        <span className={classes.outcome}>
-          {Icon && <Icon size={14} stroke={2} aria-hidden />}
-          {outcome}
-        </span>
+        <OutcomeWord outcome={outcome} />
       </th>
     </>
   )
