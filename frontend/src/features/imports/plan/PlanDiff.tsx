@@ -2,6 +2,8 @@ import { useState } from 'react'
 
 import { Card } from '@/components/Card'
 import { OutcomeWord } from '@/components/OutcomeWord'
+import { ShowMore } from '@/components/ShowMore'
+import { Empty, Former, Latter } from '@/components/Values'
 import { formatCount, plural } from '@/lib/format'
 
 import type { Plan, PlanSample } from '../api/types'
@@ -62,9 +64,7 @@ function Sample({ sample }: { sample: PlanSample }) {
       {more > 0 && (
         <tr>
           <td colSpan={3}>
-            <button type="button" className={classes.more} onClick={() => setAll(true)}>
-              {plural(more, 'more field')}
-            </button>
+            <ShowMore label={plural(more, 'more field')} onShow={() => setAll(true)} />
           </td>
         </tr>
       )}
@@ -90,14 +90,10 @@ function Cells({ cell: { field, before, after, changed } }: { cell: CellChange }
   return (
     <>
       <td className={classes.field}>{fieldWord(field)}</td>
-      <td className={classes.value}>{before === null ? <Nothing /> : changed ? <del>{before}</del> : before}</td>
-      <td className={classes.value}>{after === null ? <Nothing /> : changed || before === null ? <ins>{after}</ins> : after}</td>
+      <td className={classes.value}>{before === null ? <Empty /> : changed ? <Former value={before} /> : before}</td>
+      <td className={classes.value}>{after === null ? <Empty /> : changed || before === null ? <Latter value={after} /> : after}</td>
     </>
   )
-}
-
-function Nothing() {
-  return <span className={classes.nothing}>empty</span>
 }
 
 function extentOf(shown: PlanSample[], plan: Plan, { show, field }: PlanFilter): string {

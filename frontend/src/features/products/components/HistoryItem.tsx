@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 
 import { RelativeTime } from '@/components/RelativeTime'
+import { ShowMore } from '@/components/ShowMore'
+import { Empty, Former, Latter } from '@/components/Values'
 import { plural } from '@/lib/format'
 
 import type { FieldChange, HistoryEntry } from '../api/types'
@@ -35,11 +37,7 @@ export function HistoryItem({ entry, children }: { entry: HistoryEntry; children
           ))}
         </ul>
       )}
-      {more > 0 && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {plural(more, 'more field')}
-        </button>
-      )}
+      {more > 0 && <ShowMore label={plural(more, 'more field')} onShow={() => setAll(true)} />}
       {children}
     </li>
   )
@@ -62,7 +60,7 @@ function Change({ change: { field, before, after } }: { change: FieldChange }) {
     <li>
       <span className={classes.field}>{fieldLabel(field)}</span>{' '}
       <span className={classes.values}>
-        {before !== null && <del>{wordOf(before)}</del>} {after === null ? <span className={classes.none}>empty</span> : <ins>{wordOf(after)}</ins>}
+        {before !== null && <Former value={wordOf(before)} />} {after === null ? <Empty /> : <Latter value={wordOf(after)} />}
       </span>
     </li>
   )
