@@ -43,11 +43,11 @@ def installed_memory() -> int:
 def scaled_settings(memory: int, free_disk: int) -> dict[str, str]:
     """Settings for a machine with so many bytes of memory and of free disk; it has other work to do too."""
     return {
-        "shared_buffers": _megabytes(memory // 8, 128, 2048),
+        "shared_buffers": _megabytes(memory // 8, 128, 8192),
         "effective_cache_size": _megabytes(memory // 2, 256, 1024 * 1024),
         "maintenance_work_mem": _megabytes(memory // 32, 64, 512),
         "work_mem": _megabytes(memory // 256, 8, 64),
-        "max_wal_size": _megabytes(free_disk // 8, 1024, 6144),
+        "max_wal_size": _megabytes(free_disk // 8, 1024, 16384),
     }
 
 
