@@ -33,7 +33,7 @@ def test_a_wide_file_with_html_over_several_lines() -> None:
     assert (len(rows), rejects) == (300, [])
     assert rows[1]["line"] == 7
     assert (rows[0]["description"], rows[0]["active"], rows[0]["price"]) == (html, True, "34.00")
-    assert rows[0]["attributes"] == '{"additional_attributes":"a=1,b=2"}'
+    assert rows[0]["attributes"] == '{"additional_attributes": "a=1,b=2"}'
 
 
 def test_a_file_with_byte_order_mark_and_a_half_quoted_header() -> None:
@@ -45,7 +45,7 @@ def test_a_file_with_byte_order_mark_and_a_half_quoted_header() -> None:
         ("woo-tee", "Tee, V-neck", None),
         ("Woo-TEE-red", "Tee - Red", "18"),
     ]
-    assert rows[0]["attributes"] == '{"ID":"44","In stock?":"1","Weight (lbs)":".5"}'
+    assert rows[0]["attributes"] == '{"ID": "44", "In stock?": "1", "Weight (lbs)": ".5"}'
 
 
 SHOPIFY = [
@@ -82,7 +82,7 @@ def test_semicolons_and_mostly_empty_columns(encoding: str) -> None:
         ("mug", "Becher", False),
     ]
     assert "price" not in rows[0]
-    assert rows[0]["attributes"] == '{"Price EUR":"1000"}'
+    assert rows[0]["attributes"] == '{"Price EUR": "1000"}'
 
 
 def test_padded_headers_and_leading_zeros() -> None:

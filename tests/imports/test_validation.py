@@ -68,7 +68,7 @@ def test_a_good_row_comes_through() -> None:
         "description": "Blue",
         "price": "9.50",
         "active": True,
-        "attributes": '{"color":"blue","size":"L"}',
+        "attributes": '{"size": "L", "color": "blue"}',
     }
 
 
