@@ -166,7 +166,7 @@ def test_the_number_of_rows_is_estimated_from_the_sample(pack: type[bytes], enco
     assert detected(pack(rows.encode(encoding))).rows_estimate == pytest.approx(200_000, rel=0.1)
 
 
-@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\n  \n", gzip.compress(b"")])
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\n  \n", gzip.compress(b"", mtime=0)])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     assert refusal(data).code == "empty_file"
 
@@ -182,7 +182,7 @@ def test_a_file_with_nothing_but_a_header_is_refused(data: bytes) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "a PNG image"),
         (b"%PDF-1.7\n", "a PDF document"),
         (b"\xd0\xcf\x11\xe0" + bytes(100), "an Excel workbook of the old kind (.xls)"),
-        (gzip.compress(b"\x89PNG\r\n\x1a\n" + bytes(100)), "a PNG image"),
+        (gzip.compress(b"\x89PNG\r\n\x1a\n" + bytes(100), mtime=0), "a PNG image"),
         (b'{"products": [\n{"sku": "A"}\n]}', "JSON that is no list of objects"),
         (b"<!DOCTYPE html><html>", "a page of HTML or XML"),
         (bytes(range(256)) * 20, "a binary file"),
