@@ -54,8 +54,11 @@ def measure(rows: int) -> None:
 
 
 def warm_up(deployment: Deployment, file: Path) -> None:
-    """One small import, so that what each process loads once is not taken for what an import needs."""
-    deployment.finished(deployment.post_import(write_catalogue(file, 100))["id"])
+    """A small import, larger than the sample that detection reads of any file.
+
+    So what each process loads once, and what its allocator keeps of the sample, is not taken for what grows with a file.
+    """
+    deployment.finished(deployment.post_import(write_catalogue(file, 20_000))["id"])
 
 
 def resident(deployment: Deployment) -> dict[str, int]:

@@ -19,7 +19,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 class Writer(Protocol):
     """A new object that appears whole on `commit`, or not at all."""
 
-    def write(self, data: bytes) -> None: ...
+    def write(self, data: bytes | bytearray) -> None: ...
     def commit(self) -> None: ...
     def abort(self) -> None: ...
 
@@ -109,7 +109,7 @@ class LocalWriter:
         self._part = path.with_name(path.name + ".part")
         self._file = self._part.open("wb")
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | bytearray) -> None:
         with _room():
             self._file.write(data)
 

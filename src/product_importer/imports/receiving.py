@@ -122,8 +122,7 @@ class _Body:
 
     def flush(self) -> None:
         if self._buffer and self._writer is not None:
-            data = bytes(self._buffer)
-            self._buffer.clear()
+            data, self._buffer = self._buffer, bytearray()
             self._sha256.update(data)
             self._writer.write(data)
 

@@ -36,7 +36,7 @@ def take_sample(blocks: Iterable[bytes], size: int) -> Sample:
     for block in blocks:
         text += block
         if len(text) > size:
-            return Sample(bytes(text[:size]), whole=False)
+            return Sample(bytes(memoryview(text)[:size]), whole=False)
     return Sample(bytes(text), whole=True)
 
 
