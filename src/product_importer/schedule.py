@@ -6,6 +6,7 @@ from product_importer.core.celery import configure_broker
 from product_importer.core.settings import get_settings
 
 CLEAN_UPLOADS_SECONDS = 3_600
+FOLLOW_SECONDS = 2.0
 
 
 def scheduled_app() -> Celery:
@@ -13,6 +14,7 @@ def scheduled_app() -> Celery:
     app = configure_broker()
     app.conf.beat_schedule = {
         "jobs.sweep": {"task": "jobs.sweep", "schedule": get_settings().sweep_interval_seconds},
+        "search.follow": {"task": "search.follow", "schedule": FOLLOW_SECONDS, "options": {"expires": FOLLOW_SECONDS}},
         "import.expire": {"task": "import.expire", "schedule": CLEAN_UPLOADS_SECONDS},
         "uploads.clean": {"task": "uploads.clean", "schedule": CLEAN_UPLOADS_SECONDS},
     }

@@ -3,10 +3,14 @@
 from typing import Any, NamedTuple
 
 from fastapi.testclient import TestClient
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
 
 from product_importer.core.database import transaction
 from product_importer.events.models import events
+from product_importer.events.names import EventName
+from product_importer.events.service import append
+from product_importer.products.models import Product
 
 PRODUCTS = "/api/v1/products"
 
@@ -64,3 +68,21 @@ def history(client: TestClient, product: Json, **query: Any) -> Json:
 def changed(entry: Json) -> dict[str, tuple[Any, Any]]:
     """The fields that an entry of a history changed, before and after."""
     return {change["field"]: (change["before"], change["after"]) for change in entry["changes"]}
+
+
+def fill(rows: list[Json]) -> None:
+    """Make these rows of the table the whole catalogue, and log it."""
+    with transaction() as session:
+        former = session.execute(delete(Product).returning(Product.id, Product.deleted_at)).all()
+        for product_id, trashed in former:
+            _log(session, product_id, [*([] if trashed else [EventName.PRODUCT_DELETED]), EventName.PRODUCT_PURGED])
+        if rows:
+            session.execute(insert(Product), rows)
+        for row in rows:
+            made = [EventName.PRODUCT_CREATED, *([EventName.PRODUCT_DELETED] if row.get("deleted_at") else [])]
+            _log(session, row["id"], made)
+
+
+def _log(session: Session, product_id: int, names: list[EventName]) -> None:
+    for name in names:
+        append(session, name, product_id)

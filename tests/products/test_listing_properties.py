@@ -1,140 +1,132 @@
-"""The list against a plain Python reference, over random catalogues."""
+"""The list and the export against a plain Python reference, over random catalogues."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
-from typing import Any
+import json
 
+import pytest
 from fastapi.testclient import TestClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, insert
 
-from product_importer.core.database import transaction
-from product_importer.products.models import Product
+from product_importer.products import finding
+from product_importer.products.filters import ProductFilters
+from product_importer.products.search_following import follow
 from product_importer.products.sku_key import sku_key
-from tests.products.catalogue import PRODUCTS
+from tests.products.catalogue import PRODUCTS, Json, fill
+from tests.products.listing_reference import FILTERS, SORTS, Query, Row, catalogues, expected, queries
 
-Row = dict[str, Any]
-
-START = datetime(2026, 1, 1, tzinfo=UTC)
-ALPHABET = "aAbÄä%_\\/ '"
-
-times = st.integers(0, 3).map(lambda hours: START + timedelta(hours=hours, microseconds=hours))
-prices = st.none() | st.sampled_from(["0", "0.5", "2.25", "2.2501", "9999999999.9999"]).map(Decimal)
-names = st.text(ALPHABET, min_size=1, max_size=4)
+over_catalogues = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@st.composite
-def catalogues(draw: st.DrawFn) -> list[Row]:
-    """Rows whose live SKUs differ, with many equal values to sort by."""
-    count = draw(st.integers(0, 12))
-    return [
-        {
-            "id": number + 1,
-            "sku": (sku := f"{draw(st.sampled_from(['Rug', 'cup', 'Ä%_']))}{number}"),
-            "sku_key": sku_key(sku),
-            "name": draw(names),
-            "description": draw(st.none() | names),
-            "price": draw(prices),
-            "active": draw(st.booleans()),
-            "created_at": draw(times),
-            "updated_at": draw(times),
-            "deleted_at": draw(st.none() | times),
-        }
-        for number in range(count)
-    ]
+def page(client: TestClient, query: Query, **where: object) -> Json:
+    """One page, of which everything that does not depend on the rows is as asked."""
+    answer = client.get(PRODUCTS, params=query | where)
+    assert answer.status_code == 200, answer.text
+    found: Json = answer.json()
+    assert found["limit"] == query["limit"]
+    assert len(found["items"]) <= query["limit"]
+    return found
 
 
-queries = st.fixed_dictionaries(
-    {},
-    optional={
-        "q": st.text(ALPHABET, max_size=4),
-        "sku": st.text("rRuU%_\\1Ää", min_size=1, max_size=2),
-        "name": st.text(ALPHABET, min_size=1, max_size=2),
-        "description": st.text(ALPHABET, min_size=1, max_size=2),
-        "active": st.booleans(),
-        "price_min": st.sampled_from(["0", "0.5001", "2.25"]),
-        "price_max": st.sampled_from(["0", "2.25", "3"]),
-        "created_after": times.map(datetime.isoformat),
-        "updated_after": times.map(datetime.isoformat),
-        "trashed": st.sampled_from(["only", "any"]),
-    },
-)
-sort_names = st.sampled_from(["id", "sku", "name", "price", "active", "created_at", "updated_at", "deleted_at"])
-sorts = st.tuples(st.sampled_from(["", "-"]), sort_names).map("".join)
+def by_number(client: TestClient, query: Query, pages: int) -> list[Json]:
+    """Every page, and the empty one behind the last."""
+    found = [page(client, query, page=number + 1) for number in range(pages + 1)]
+    assert [(one["page"], one["pages"]) for one in found] == [(number + 1, pages) for number in range(pages + 1)]
+    return found
 
 
-def contains(text: str | None, part: str) -> bool:
-    return text is not None and part.lower() in text.lower()
+def by_cursor(client: TestClient, query: Query, start: Json) -> list[Json]:
+    """The pages from `start` on, each found by the cursor of the one before."""
+    found = [start]
+    while found[-1]["next_cursor"] is not None:
+        found.append(page(client, query, cursor=found[-1]["next_cursor"]))
+        assert (found[-1]["page"], found[-1]["pages"]) == (None, None)
+    return found
 
 
-def holds(row: Row, word: str) -> bool:
-    return sku_key(word) in row["sku_key"] or contains(row["name"], word) or contains(row["description"], word)
+def ids(pages: list[Json]) -> list[int]:
+    return [item["id"] for one in pages for item in one["items"]]
 
 
-CHECKS: dict[str, Callable[[Row, Any], bool]] = {
-    "q": lambda row, words: all(holds(row, word) for word in words.split()),
-    "sku": lambda row, part: sku_key(part) in row["sku_key"],
-    "name": lambda row, part: contains(row["name"], part),
-    "description": lambda row, part: contains(row["description"], part),
-    "active": lambda row, active: row["active"] is active,
-    "price_min": lambda row, price: row["price"] is not None and row["price"] >= Decimal(price),
-    "price_max": lambda row, price: row["price"] is not None and row["price"] <= Decimal(price),
-    "created_after": lambda row, time: row["created_at"] > datetime.fromisoformat(time),
-    "updated_after": lambda row, time: row["updated_at"] > datetime.fromisoformat(time),
-    "trashed": lambda row, which: which == "any" or row["deleted_at"] is not None,
-}
+def exported(client: TestClient, query: Query) -> list[int]:
+    lines = client.get(f"{PRODUCTS}/export", params=query | {"format": "jsonl"}).text.splitlines()
+    return [json.loads(line)["id"] for line in lines]
 
 
-def expected(rows: list[Row], query: dict[str, Any], sort: str) -> list[int]:
-    """The ids that the list must show, in its order."""
-    asked = {"trashed": None} | query
-    shown = [row for row in rows if asked["trashed"] or row["deleted_at"] is None]
-    shown = [row for row in shown if all(CHECKS[name](row, value) for name, value in query.items())]
-    column, descending = {"sku": "sku_key"}.get(sort.removeprefix("-"), sort.removeprefix("-")), sort.startswith("-")
-    filled = [row for row in shown if row[column] is not None]
-    filled.sort(key=lambda row: (_lowered(row, column), row["id"]), reverse=descending)
-    nulls = sorted((row for row in shown if row[column] is None), key=lambda row: row["id"], reverse=descending)
-    return [row["id"] for row in filled + nulls]
+# How far search has read the log: all of it, not the last changes, and so little that they are too many to be listed.
+read = st.sampled_from(["all", "behind", "far behind"])
 
 
-def _lowered(row: Row, column: str) -> Any:
-    return row[column].lower() if column == "name" else row[column]
-
-
-def fill(rows: list[Row]) -> None:
-    with transaction() as session:
-        session.execute(delete(Product))
-        if rows:
-            session.execute(insert(Product), rows)
-
-
-def by_number(client: TestClient, query: dict[str, Any], limit: int) -> list[int]:
-    first = client.get(PRODUCTS, params=query | {"limit": limit}).json()
-    pages = [client.get(PRODUCTS, params=query | {"limit": limit, "page": n + 1}).json() for n in range(first["pages"])]
-    ids = [item["id"] for page in pages for item in page["items"]]
-    assert first["total"] == len(ids)
-    return ids
-
-
-def by_cursor(client: TestClient, query: dict[str, Any], limit: int) -> list[int]:
-    ids: list[int] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = client.get(PRODUCTS, params=query | {"limit": limit} | cursor).json()
-        ids += [item["id"] for item in page["items"]]
-        if page["next_cursor"] is None:
-            return ids
-        cursor = {"cursor": page["next_cursor"]}
-
-
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=catalogues(), query=queries, sort=sorts, limit=st.integers(1, 5))
-def test_pages_and_cursors_show_what_a_plain_filter_and_sort_show(
-    client: TestClient, rows: list[Row], query: dict[str, Any], sort: str, limit: int
-) -> None:
+def prepare(patch: pytest.MonkeyPatch, former: list[Row], rows: list[Row], standing: str) -> None:
+    """Make `rows` the catalogue, which was `former` when search last read the log, unless it has read it all."""
+    patch.setattr(finding, "MOST_LISTED", 0 if standing == "far behind" else 10_000)
+    fill(former)
+    follow()
     fill(rows)
+    if standing == "all":
+        follow()
+
+
+def test_the_reference_knows_every_filter_of_the_list() -> None:
+    assert FILTERS.keys() >= ProductFilters.model_fields.keys()
+
+
+@over_catalogues
+@given(
+    former=catalogues(),
+    standing=read,
+    rows=catalogues(),
+    query=queries,
+    sort=st.sampled_from(SORTS),
+    limit=st.integers(1, 5),
+    entry=st.integers(0, 12),
+)
+@example(former=[], standing="all", rows=[], query={}, sort="id", limit=1, entry=0)
+def test_pages_cursors_and_totals_are_what_a_plain_filter_and_sort_say(
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    former: list[Row],
+    standing: str,
+    rows: list[Row],
+    query: Query,
+    sort: str,
+    limit: int,
+    entry: int,
+) -> None:
+    prepare(monkeypatch, former, rows, standing)
     wanted = expected(rows, query, sort)
-    assert by_number(client, query | {"sort": sort}, limit) == wanted
-    assert by_cursor(client, query | {"sort": sort}, limit) == wanted
+    asked = query | {"sort": sort, "limit": limit}
+    numbered = by_number(client, asked, max(1, -(-len(wanted) // limit)))
+    followed = by_cursor(client, asked, numbered[entry % len(numbered)])
+    assert ids(numbered) == wanted
+    assert ids(followed) == wanted[entry % len(numbered) * limit :]
+    assert {(one["total"], one["total_exact"]) for one in numbered + followed} == {(len(wanted), True)}
+
+
+def exact_first(rows: list[Row], query: Query) -> list[int]:
+    """The newest first, and before them what has the very SKU that `q` is."""
+    exact = {row["id"] for row in rows if query.get("q", "").strip() and row["sku_key"] == sku_key(query["q"])}
+    return sorted(expected(rows, query, "-created_at"), key=lambda product_id: product_id not in exact)
+
+
+@over_catalogues
+@given(former=catalogues(), standing=read, rows=catalogues(), query=queries)
+def test_a_list_without_a_sort_shows_the_newest_first(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, former: list[Row], standing: str, rows: list[Row], query: Query
+) -> None:
+    prepare(monkeypatch, former, rows, standing)
+    assert ids([page(client, query | {"limit": 500})]) == exact_first(rows, query)
+
+
+@over_catalogues
+@given(former=catalogues(), standing=read, rows=catalogues(), query=queries, sort=st.sampled_from(SORTS))
+def test_an_export_has_what_the_list_has(
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    former: list[Row],
+    standing: str,
+    rows: list[Row],
+    query: Query,
+    sort: str,
+) -> None:
+    prepare(monkeypatch, former, rows, standing)
+    assert exported(client, query | {"sort": sort}) == expected(rows, query, sort)

@@ -139,6 +139,12 @@ def _record(session: Session, job: Job) -> None:
     )
 
 
+def any_held(session: Session) -> bool:
+    """Whether there is a job with a lease that has not run out."""
+    held = select(Job.id).where(Job.finished_at.is_(None), Job.lease_until > NOW).limit(1)
+    return session.execute(held).first() is not None
+
+
 def lost(session: Session, patience: timedelta) -> Sequence[Job]:
     """Unfinished jobs that nobody holds and that were not woken within `patience`; marks them as woken now."""
     nobodys = (

@@ -120,6 +120,11 @@ def mark_undone(session: Session, job_id: UUID) -> Job:
     return job
 
 
+def any_running(session: Session) -> bool:
+    """Whether a worker is at a job just now."""
+    return repository.any_held(session)
+
+
 def sweep(session: Session, patience: timedelta) -> list[UUID]:
     """Wake work whose worker died or whose message was lost."""
     found = repository.lost(session, patience)

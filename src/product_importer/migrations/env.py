@@ -8,9 +8,10 @@ from product_importer.events import models as events
 from product_importer.imports import models as imports
 from product_importer.jobs import models as jobs
 from product_importer.products import models as products
+from product_importer.products import search_models as search
 from product_importer.products import undo_models as undo
 
-TABLES = (events, imports, jobs, products, undo)
+TABLES = (events, imports, jobs, products, search, undo)
 
 
 def _run(connection: Connection) -> None:

@@ -1,24 +1,22 @@
 """How many products a list has: exact while that is cheap, an estimate of the planner beyond."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, select
+from sqlalchemy import Select, func, literal_column, select, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.expression import ClauseElement, Executable
+from sqlalchemy.sql.expression import ClauseElement, Executable, SelectBase
 
-from product_importer.events import service as events
-from product_importer.products.filters import ProductFilters, conditions
-from product_importer.products.models import Product
+from product_importer.products import search_repository as repository
+from product_importer.products.filters import ProductFilters
+from product_importer.products.finding import Part, Sources
 
-EXACT_UP_TO = 1_000_000
-"""Of a list that nothing narrows: its rows are counted in an index, and the count is kept until the next change."""
-
-EXACT_UP_TO_FILTERED = 100_000
-KEPT_FROM = 10_000
+EXACT_UP_TO = 100_000
+"""Of a list that something narrows; the whole one is always known, because the log tells each change of it."""
 
 
 @dataclass(frozen=True)
@@ -29,48 +27,53 @@ class Total:
     exact: bool
 
 
-_kept: dict[str | None, tuple[events.Head | None, int]] = {}
-
-
-def total(session: Session, filters: ProductFilters) -> Total:
-    """How many products `filters` finds."""
-    limit = EXACT_UP_TO if filters.whole_list else EXACT_UP_TO_FILTERED
-    counted = _count_whole(session, filters) if filters.whole_list else _count(session, filters, limit)
-    if counted <= limit:
+def total(found: Sources, filters: ProductFilters, parts: Sequence[Part]) -> Total:
+    """How many products `filters` finds, which are those of `parts`."""
+    if filters.whole_list:
+        return Total(_whole(found, filters), exact=True)
+    matches = union_all(*(_matches(part) for part in parts))
+    counted = _count(found.session, matches.limit(EXACT_UP_TO + 1))
+    if counted <= EXACT_UP_TO:
         return Total(counted, exact=True)
-    return Total(max(counted, _estimate(session, filters)), exact=False)
+    return Total(max(counted, _estimate(found.session, matches)), exact=False)
 
 
-def _count_whole(session: Session, filters: ProductFilters) -> int:
-    # Every change of the catalogue goes through the log, so its head tells whether a count still holds. It is read
-    # before the rows are counted: a change in between makes the next request count again.
-    head = events.head(session)
-    kept_at, kept = _kept.get(filters.trashed, (None, 0))
-    if kept_at == head and kept >= KEPT_FROM:
-        return kept
-    counted = _count(session, filters, EXACT_UP_TO)
-    _kept[filters.trashed] = (head, counted)
-    return counted
+def _whole(found: Sources, filters: ProductFilters) -> int:
+    live, trashed = _counts(found.session, found.standing)
+    return {None: live, "only": trashed, "any": live + trashed}[filters.trashed]
 
 
-def _count(session: Session, filters: ProductFilters, limit: int) -> int:
-    found = _matches(conditions(filters)).limit(limit + 1).subquery()
-    return session.scalars(select(func.count()).select_from(found)).one()
+# The changes of a long stretch of the log take a while to add up, and many ask while it stands still.
+_kept: dict[repository.Standing, tuple[int, int]] = {}
 
 
-def _estimate(session: Session, filters: ProductFilters) -> int:
-    plan = session.execute(_Explain(_matches(conditions(filters)))).scalar_one()
+def _counts(session: Session, standing: repository.Standing) -> tuple[int, int]:
+    if standing.oldest_batch is None:
+        return standing.live, standing.trashed
+    if standing not in _kept:
+        live, trashed = repository.change_of_counts(session, standing)
+        _kept.clear()
+        _kept[standing] = standing.live + live, standing.trashed + trashed
+    return _kept[standing]
+
+
+def _matches(part: Part) -> Select[Any]:
+    return select(literal_column("1")).select_from(part.table).where(*part.where)
+
+
+def _count(session: Session, matches: SelectBase) -> int:
+    return session.scalars(select(func.count()).select_from(matches.subquery())).one()
+
+
+def _estimate(session: Session, matches: SelectBase) -> int:
+    plan = session.execute(_Explain(matches)).scalar_one()
     return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"])
-
-
-def _matches(where: list[ColumnElement[bool]]) -> Select[Any]:
-    return select(literal_column("1")).select_from(Product).where(*where)
 
 
 class _Explain(Executable, ClauseElement):
     inherit_cache = False
 
-    def __init__(self, statement: Select[Any]) -> None:
+    def __init__(self, statement: SelectBase) -> None:
         self.statement = statement
 
 

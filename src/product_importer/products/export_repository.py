@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from product_importer.products.export_columns import PREFIX, ExportedProduct
 from product_importer.products.models import Product
-from product_importer.products.sorting import Order
 
 Conditions = Sequence[ColumnElement[bool]]
 Suspect = tuple[int, str, str, str]
@@ -17,10 +16,9 @@ _IDS_AT_ONCE = 20_000
 _TEXTS_AT_ONCE = 20
 
 
-def ids(session: Session, where: Conditions, order: Order) -> Iterator[Sequence[int]]:
-    """The ids of all that `where` finds, in `order`, many at once."""
-    statement = select(Product.id).where(*where).order_by(*order.by(order.key.column, Product.id.expression))
-    return session.scalars(statement, execution_options={"yield_per": _IDS_AT_ONCE}).partitions()
+def ids(session: Session, found: Select[Any]) -> Iterator[Sequence[int]]:
+    """The ids that `found` gives, many at once."""
+    return session.scalars(found, execution_options={"yield_per": _IDS_AT_ONCE}).partitions()
 
 
 def attribute_names(session: Session, where: Conditions, most: int) -> list[str]:

@@ -22,6 +22,7 @@ from product_importer.products import export_workbook as workbook
 from product_importer.products.export_columns import COLUMNS, MOST_COLUMNS, Cell, Columns
 from product_importer.products.export_text import BYTE_ORDER_MARK, csv_lines, json_lines
 from product_importer.products.filters import ProductFilters, conditions
+from product_importer.products.finding import PRODUCTS, everything, sources
 from product_importer.products.sorting import Order, Sort
 
 ROWS_AT_ONCE = 1_000
@@ -71,20 +72,21 @@ class Export:
         while page := self.ids.read(ROWS_AT_ONCE * _ID_BYTES):
             with transaction() as session:
                 # The filters again: what has gone to the trash meanwhile must not come back by an import.
-                found = repository.products(session, conditions(self.query), array("q", page))
+                found = repository.products(session, conditions(self.query, PRODUCTS), array("q", page))
             yield self.columns.rows(found)
 
 
 def prepare(session: Session, query: ExportQuery) -> Export:
     """Settle the products and the columns; raises Invalid for what the format cannot hold."""
-    where = conditions(query)
+    where = conditions(query, PRODUCTS)
     names = repository.attribute_names(session, where, MOST_COLUMNS)
     columns = Columns(names, trashed=query.trashed is not None)
     if len(columns.headers) > MOST_COLUMNS:
         raise _too_wide()
     with ExitStack() as stack:
         ids = stack.enter_context(tempfile.TemporaryFile())
-        for some in repository.ids(session, where, Order(query.sort)):
+        order = Order(query.sort)
+        for some in repository.ids(session, everything(sources(session).parts(query, order), order)):
             ids.write(array("q", some).tobytes())
         if query.format == "xlsx":
             _check_workbook(session, query, columns, ids.tell() // _ID_BYTES)
@@ -100,7 +102,8 @@ def _check_workbook(session: Session, query: ExportQuery, columns: Columns, coun
     for header in columns.headers:
         if fault := workbook.fault_of(header):
             raise Invalid("export_header_unfit", f"The name of the attribute `{header[:100]}` {fault}. {_INSTEAD}")
-    suspects = repository.suspect_texts(session, conditions(query), workbook.CONTROL, workbook.MOST_CHARACTERS // 2 - 1)
+    where, length = conditions(query, PRODUCTS), workbook.MOST_CHARACTERS // 2 - 1
+    suspects = repository.suspect_texts(session, where, workbook.CONTROL, length)
     for product_id, sku, field, text in suspects:
         if fault := workbook.fault_of(text):
             raise _cell_unfit(product_id, sku, field, fault)

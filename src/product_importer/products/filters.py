@@ -1,32 +1,60 @@
 """What the list of products can be narrowed to, and the SQL conditions that do it."""
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, or_
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from sqlalchemy import ColumnElement, Table, and_, func, not_, or_, select
 
-from product_importer.products.fields import storable
-from product_importer.products.models import Product
+from product_importer.products.fields import error, storable
+from product_importer.products.search_models import product_search, product_words
 from product_importer.products.sku_key import sku_key
+
+ATTRIBUTE = "attributes."
+_BLANKABLE = ("description", "price")
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 
 
 def _utc_unless_said(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def _attribute_filter(name: str) -> str:
+    if not name.startswith(ATTRIBUTE) or not name.removeprefix(ATTRIBUTE).strip():
+        raise error("extra_forbidden", "There is no such filter. An attribute is written `attributes.<name>`.")
+    return storable(name)
+
+
+def _blankable(field: str) -> str:
+    if field in _BLANKABLE or field.removeprefix(ATTRIBUTE).strip() not in ("", field):
+        return storable(field)
+    raise error("field_unknown", "Only `description`, `price` and `attributes.<name>` can be empty. Name one of them.")
+
+
 Needle = Annotated[str, Field(max_length=1000), AfterValidator(storable)]
 PriceBound = Annotated[Decimal, Field(max_digits=20, decimal_places=10)]
 Moment = Annotated[datetime, AfterValidator(_utc_unless_said)]
+Blankable = Annotated[str, Field(max_length=1000), AfterValidator(_blankable)]
 
 
 class ProductFilters(BaseModel):
-    """Which products; every filter that is given must hold. A time without an offset is UTC."""
+    """Which products; every filter that is given must hold. A time without an offset is UTC.
 
-    model_config = ConfigDict(extra="forbid")
+    `attributes.<name>` finds the products whose attribute is this text; a blank text those that have none.
+    """
 
-    q: Needle | None = Field(default=None, description="Words; each must stand in the SKU, name or description.")
+    model_config = ConfigDict(extra="allow")
+
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_attribute_filter)], Needle]
+
+    q: Needle | None = Field(
+        default=None,
+        description="Words or beginnings of words, in any order, case and accents aside; each must stand in the SKU, "
+        "name or description.",
+    )
     sku: Needle | None = Field(default=None, description="Contained in the SKU, whatever the case.")
     name: Needle | None = Field(default=None, description="Contained in the name, whatever the case.")
     description: Needle | None = Field(default=None, description="Contained in the description, whatever the case.")
@@ -35,56 +63,133 @@ class ProductFilters(BaseModel):
     price_max: PriceBound | None = Field(default=None, description="At most this price.")
     created_after: Moment | None = None
     updated_after: Moment | None = None
+    empty: list[Blankable] = Field(
+        default=[], max_length=50, description="Fields that are empty: `description`, `price`, `attributes.<name>`."
+    )
+    filled: list[Blankable] = Field(default=[], max_length=50, description="Fields that are not empty.")
     trashed: Literal["only", "any"] | None = Field(
         default=None, description="`only` the trash, or `any` product; without it those that are live."
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _flat(cls, data: object) -> object:
+        """In JSON attributes may also stand in an object: `{"attributes": {"colour": "red"}}`."""
+        if not isinstance(data, dict) or not isinstance(data.get("attributes"), dict):
+            return data
+        named = {f"{ATTRIBUTE}{name}": value for name, value in data["attributes"].items()}
+        return {name: value for name, value in data.items() if name != "attributes"} | named
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The texts that attributes must have, by name."""
+        given = self.model_extra or {}
+        return {name.removeprefix(ATTRIBUTE).strip(): text for name, text in given.items()}
+
+    @property
+    def words(self) -> str | None:
+        """What `q` asks for, if anything."""
+        return self.q if self.q and self.q.strip() else None
+
     @property
     def whole_list(self) -> bool:
         """Whether nothing but `trashed` narrows the list."""
-        narrowing = ProductFilters.model_fields.keys() - {"trashed"}
-        return all(getattr(self, name) is None for name in narrowing)
+        narrowing = ProductFilters.model_fields.keys() - {"trashed", "q"}
+        return not (self.words or self.attributes) and all(getattr(self, name) in (None, [], "") for name in narrowing)
 
 
-def conditions(filters: ProductFilters) -> list[ColumnElement[bool]]:
-    """The WHERE clause, to be joined by AND."""
-    found = [_holds(word) for word in (filters.q or "").split()]
+def conditions(filters: ProductFilters, table: Table) -> list[ColumnElement[bool]]:
+    """The WHERE clause over `products`, or over the copy of it that is searched, to be joined by AND."""
+    rest = [*_kept_or_trashed(filters, table), *_contained(filters, table), *_values(filters, table)]
+    if filters.words is None:
+        return rest
+    return [*rest, or_(_words(filters.words, table), is_exact(filters, table))]
+
+
+def split_conditions(
+    filters: ProductFilters, table: Table
+) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
+    """The same in two parts that have no row in common: the very SKU that `q` asks for, and what has its words."""
+    rest = [*_kept_or_trashed(filters, table), *_contained(filters, table), *_values(filters, table)]
+    assert filters.words is not None
+    exact = is_exact(filters, table)
+    return [*rest, exact], [*rest, not_(exact), _words(filters.words, table)]
+
+
+def is_exact(filters: ProductFilters, table: Table) -> ColumnElement[bool]:
+    """Whether the SKU is the very one that `q` asks for."""
+    return table.c.sku_key == sku_key(filters.words or "")
+
+
+def _contained(filters: ProductFilters, table: Table) -> Iterator[ColumnElement[bool]]:
+    if table is product_search:
+        among = list(_contained(filters, product_words))
+        if among:
+            yield _with_words(among)
+        return
     if filters.sku:
-        found.append(_sku_holds(filters.sku))
+        yield table.c.sku_key.contains(sku_key(filters.sku), autoescape=True)
     if filters.name:
-        found.append(Product.name.icontains(filters.name, autoescape=True))
+        yield table.c.name.icontains(filters.name, autoescape=True)
     if filters.description:
-        found.append(Product.description.icontains(filters.description, autoescape=True))
+        yield table.c.description.icontains(filters.description, autoescape=True)
+
+
+def _words(given: str, table: Table) -> ColumnElement[bool]:
+    query = func.search_query(given)
+    if table is product_search:
+        return _with_words([product_words.c.words.bool_op("@@")(query)])
+    words = func.search_words(table.c.sku, table.c.name, table.c.description)
+    # Folding a text costs ten times what it costs to see that it cannot hold a word, so that is looked at first.
+    return and_(*_could_hold(given, table), words.bool_op("@@")(query))
+
+
+def _with_words(among: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = product_search.c.id.in_(select(product_words.c.id).where(*among))
+    return found
+
+
+def _could_hold(given: str, table: Table) -> Iterator[ColumnElement[bool]]:
+    text = table.c.sku + " " + table.c.name + " " + func.coalesce(table.c.description, "")
+    folded = func.octet_length(text) != func.char_length(text)
+    for term in given.split():
+        if term.isascii():
+            yield from (or_(text.icontains(word), folded) for word in _ASCII_WORD.findall(term))
+
+
+def _values(filters: ProductFilters, table: Table) -> Iterator[ColumnElement[bool]]:
     if filters.active is not None:
-        found.append(Product.active.is_(filters.active))
+        yield table.c.active.is_(filters.active)
     if filters.price_min is not None:
-        found.append(Product.price >= filters.price_min)
+        yield table.c.price >= filters.price_min
     if filters.price_max is not None:
-        found.append(Product.price <= filters.price_max)
+        yield table.c.price <= filters.price_max
     if filters.created_after is not None:
-        found.append(Product.created_at > filters.created_after)
+        yield table.c.created_at > filters.created_after
     if filters.updated_after is not None:
-        found.append(Product.updated_at > filters.updated_after)
-    return [*_kept_or_trashed(filters), *found]
+        yield table.c.updated_at > filters.updated_after
+    wanted = {name: text for name, text in filters.attributes.items() if text.strip()}
+    if wanted:
+        yield table.c.attributes.contains(wanted)
+    absent = [ATTRIBUTE + name for name, text in filters.attributes.items() if not text.strip()]
+    yield from (_is_blank(field, table, blank=True) for field in [*filters.empty, *absent])
+    yield from (_is_blank(field, table, blank=False) for field in filters.filled)
 
 
-def _holds(word: str) -> ColumnElement[bool]:
-    return or_(
-        _sku_holds(word),
-        Product.name.icontains(word, autoescape=True),
-        Product.description.icontains(word, autoescape=True),
-    )
+def _is_blank(field: str, table: Table, *, blank: bool) -> ColumnElement[bool]:
+    if field == "description" and table is product_search:
+        return _with_words([_is_blank(field, product_words, blank=blank)])
+    if field in _BLANKABLE:
+        return table.c[field].is_(None) if blank else table.c[field].is_not(None)
+    present: ColumnElement[bool] = table.c.attributes.has_key(field.removeprefix(ATTRIBUTE).strip())
+    return not_(present) if blank else present
 
 
-def _sku_holds(text: str) -> ColumnElement[bool]:
-    return Product.sku_key.contains(sku_key(text), autoescape=True)
-
-
-def _kept_or_trashed(filters: ProductFilters) -> list[ColumnElement[bool]]:
+def _kept_or_trashed(filters: ProductFilters, table: Table) -> list[ColumnElement[bool]]:
     match filters.trashed:
         case "any":
             return []
         case "only":
-            return [Product.deleted_at.is_not(None)]
+            return [table.c.deleted_at.is_not(None)]
         case None:
-            return [Product.deleted_at.is_(None)]
+            return [table.c.deleted_at.is_(None)]

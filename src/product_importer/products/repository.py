@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from psycopg.errors import DeadlockDetected, UniqueViolation
-from sqlalchemy import ColumnElement, select, text, update
+from sqlalchemy import ARRAY, BigInteger, RowMapping, any_, literal, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from product_importer.products.models import Product
-from product_importer.products.sorting import Order
 
 
 class SkuTaken(Exception):
@@ -62,22 +61,28 @@ def change(session: Session, product: Product, values: Mapping[str, Any]) -> Pro
         raise
 
 
-def page(
-    session: Session, where: Sequence[ColumnElement[bool]], order: Order, limit: int, offset: int = 0
-) -> list[tuple[Product, Any]]:
-    """At most `limit` products in `order`, each with the value it is sorted by.
+def in_order(session: Session, ids: Sequence[int]) -> list[Product]:
+    """Those of these products that exist, in this order."""
+    among = Product.id == any_(literal(list(ids), ARRAY(BigInteger)))
+    found = {product.id: product for product in session.scalars(select(Product).where(among))}
+    return [found[product_id] for product_id in ids if product_id in found]
 
-    The page's ids are found first: a deep page then skips index entries and not whole rows.
-    """
-    found = (
-        select(Product.id, order.key.column.label("key"))
-        .where(*where)
-        .order_by(*order.by(order.key.column, Product.id.expression))
-        .limit(limit)
-        .offset(offset)
-        .subquery("found")
+
+# The newest and the oldest products stand for all: what is asked is which names there are to choose from.
+_ATTRIBUTES_IN_USE = """
+    with sample as materialized (
+        (select attributes from products where deleted_at is null order by created_at desc, id desc limit :each)
+        union all
+        (select attributes from products where deleted_at is null order by created_at, id limit :each)
     )
-    statement = (
-        select(Product, found.c.key).join(found, found.c.id == Product.id).order_by(*order.by(found.c.key, found.c.id))
-    )
-    return [(product, key) for product, key in session.execute(statement)]
+    select name, count(*)::float8 / (select count(*) from sample) as filled
+      from sample, jsonb_object_keys(attributes) as name
+     group by name
+     order by filled desc, name
+     limit :most
+"""
+
+
+def attributes_in_use(session: Session, each: int, most: int) -> Sequence[RowMapping]:
+    """`name` of attributes and the share of products that have them (`filled`), by a sample of `each` at both ends."""
+    return session.execute(text(_ATTRIBUTES_IN_USE), {"each": each, "most": most}).mappings().all()

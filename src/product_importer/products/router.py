@@ -18,6 +18,7 @@ from product_importer.products.history_schemas import HistoryEntry
 from product_importer.products.models import Product
 from product_importer.products.preconditions import etag
 from product_importer.products.schemas import (
+    AttributesInUse,
     ProductCreate,
     ProductListQuery,
     ProductPatch,
@@ -76,6 +77,12 @@ def create_product(session: SessionDep, response: Response, data: ProductCreate)
     created = _tagged(response, service.create(session, data))
     response.headers["Location"] = f"{API_PREFIX}/products/{created.id}"
     return created
+
+
+@router.get("/attributes", operation_id="list_attributes")
+def list_attributes(session: SessionDep) -> AttributesInUse:
+    """The attributes that products have, the most common first, by a sample of the catalogue."""
+    return service.attributes_in_use(session)
 
 
 @router.get("/{product_id}", operation_id="get_product", responses=_TAGGED | problems(404, 422))

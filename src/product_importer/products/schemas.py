@@ -85,3 +85,16 @@ class ProductListQuery(ProductFilters):
     page: int = Field(default=1, ge=1, le=1_000_000_000)
     limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT)
     cursor: str | None = Field(default=None, max_length=4000, description="`next_cursor` of the page before.")
+
+
+class AttributeInUse(BaseModel):
+    """An attribute that products have, and how many of them."""
+
+    name: str
+    filled: float = Field(ge=0, le=1, description="The share of the products looked at that have it.")
+
+
+class AttributesInUse(BaseModel):
+    """The attributes there are to choose from, the most common first, by a sample of the catalogue."""
+
+    items: list[AttributeInUse]

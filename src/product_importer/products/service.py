@@ -1,6 +1,6 @@
 """Every way to change one product: under a lock, logged, and only when something changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func
@@ -11,12 +11,14 @@ from product_importer.core.openapi import API_PREFIX
 from product_importer.core.pagination import Page, page_count
 from product_importer.events import service as events
 from product_importer.events.names import EventName
-from product_importer.products import repository
-from product_importer.products.counting import total
-from product_importer.products.filters import conditions
+from product_importer.products import finding, repository
+from product_importer.products.counting import Total, total
+from product_importer.products.finding import Part
 from product_importer.products.models import Product
 from product_importer.products.preconditions import require_match
 from product_importer.products.schemas import (
+    AttributeInUse,
+    AttributesInUse,
     ProductCreate,
     ProductListQuery,
     ProductPatch,
@@ -25,27 +27,60 @@ from product_importer.products.schemas import (
 )
 from product_importer.products.sku_key import sku_key
 from product_importer.products.snapshot import snapshot
-from product_importer.products.sorting import Order
+from product_importer.products.sorting import Order, Place
+
+# Of so few everything that matches is sorted, rather than an order gone along in search of them.
+FEW = 5_000
+
+ATTRIBUTES_SAMPLED, ATTRIBUTES_NAMED = 1_000, 1_000
 
 
 def listing(session: Session, query: ProductListQuery) -> Page[ProductView]:
     """One page of the products that the query finds; raises Invalid for a cursor that is not of this list."""
-    order, where = Order(query.sort), conditions(query)
-    offset = 0 if query.cursor else (query.page - 1) * query.limit
-    if query.cursor:
-        where.append(order.after(query.cursor))
-    rows = repository.page(session, where, order, query.limit + 1, offset)
-    shown = rows[: query.limit]
-    count = total(session, query)
+    order = Order(query.sort)
+    after = order.place(query.cursor) if query.cursor else None
+    found = finding.sources(session)
+    parts = found.parts(query, order, exact_first="sort" not in query.model_fields_set)
+    count = total(found, query, parts)
+    few = not query.whole_list and count.exact and count.count <= FEW
+    if after is None:
+        places = _by_number(session, parts, order, query, count, few=few)
+    else:
+        places = finding.page(session, parts, order, query.limit + 1, after=after, few=few)
+    shown = places[: query.limit]
     return Page(
-        items=[ProductView.model_validate(product) for product, _ in shown],
+        items=[
+            ProductView.model_validate(product) for product in repository.in_order(session, [at.id for at in shown])
+        ],
         total=count.count,
         total_exact=count.exact,
         page=None if query.cursor else query.page,
         pages=None if query.cursor else page_count(count.count, query.limit),
         limit=query.limit,
-        next_cursor=order.cursor(shown[-1][1], shown[-1][0].id) if len(rows) > query.limit else None,
+        next_cursor=order.cursor(shown[-1]) if len(places) > query.limit else None,
     )
+
+
+def _by_number(
+    session: Session, parts: Sequence[Part], order: Order, query: ProductListQuery, count: Total, *, few: bool
+) -> list[Place]:
+    """The page and, if there is more, the place after it."""
+    offset, wanted = (query.page - 1) * query.limit, query.limit + 1
+    to_end = count.count - offset
+    if not count.exact or to_end > offset:
+        return finding.page(session, parts, order, wanted, offset, few=few)
+    # Nearer to the end: counted from there, so that the last page is as quick as the first.
+    wanted = min(wanted, to_end)
+    if wanted <= 0:
+        return []
+    found = finding.page(session, parts, order, wanted, to_end - wanted, backwards=True, few=few)
+    return found[::-1]
+
+
+def attributes_in_use(session: Session) -> AttributesInUse:
+    """The names of attributes to choose columns and filters from."""
+    found = repository.attributes_in_use(session, ATTRIBUTES_SAMPLED, ATTRIBUTES_NAMED)
+    return AttributesInUse(items=[AttributeInUse(**one) for one in found])
 
 
 def get(session: Session, product_id: int) -> Product:

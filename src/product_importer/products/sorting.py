@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, collate, func, literal, or_, tuple_
+from sqlalchemy import ColumnElement, Table, collate, func, literal, tuple_
 
 from product_importer.core.errors import Invalid
 from product_importer.core.pagination import decode_cursor, encode_cursor
 from product_importer.products.fields import storable
-from product_importer.products.models import Product
 
 Sort = Literal[
     "id", "sku", "name", "price", "active", "created_at", "updated_at", "deleted_at",
@@ -21,11 +20,10 @@ Sort = Literal[
 _MAX_ID = 2**63 - 1
 
 
-@dataclass(frozen=True)
-class SortKey:
-    """A column to sort by; `parse` reads its value back from a cursor, raising ValueError or TypeError."""
+class SortKey(NamedTuple):
+    """What to sort by; `parse` reads its value back from a cursor, raising ValueError or TypeError."""
 
-    column: ColumnElement[Any]
+    column: str
     parse: Callable[[Any], Any]
     nullable: bool = False
 
@@ -63,15 +61,23 @@ def _time(value: Any) -> datetime:
 
 
 _KEYS: dict[str, SortKey] = {
-    "id": SortKey(Product.id.expression, _integer),
-    "sku": SortKey(Product.sku_key.expression, _text),
-    "name": SortKey(collate(func.lower(Product.name), "C"), _text),
-    "price": SortKey(Product.price.expression, _decimal, nullable=True),
-    "active": SortKey(Product.active.expression, _boolean),
-    "created_at": SortKey(Product.created_at.expression, _time),
-    "updated_at": SortKey(Product.updated_at.expression, _time),
-    "deleted_at": SortKey(Product.deleted_at.expression, _time, nullable=True),
+    "id": SortKey("id", _integer),
+    "sku": SortKey("sku_key", _text),
+    "name": SortKey("name_key", _text),
+    "price": SortKey("price", _decimal, nullable=True),
+    "active": SortKey("active", _boolean),
+    "created_at": SortKey("created_at", _time),
+    "updated_at": SortKey("updated_at", _time),
+    "deleted_at": SortKey("deleted_at", _time, nullable=True),
 }
+
+
+class Place(NamedTuple):
+    """A row's place in the list: whether it stands first (it has the very SKU that was asked for), its key, its id."""
+
+    first: bool
+    key: Any
+    id: int
 
 
 @dataclass(frozen=True)
@@ -88,42 +94,49 @@ class Order:
     def descending(self) -> bool:
         return self.sort.startswith("-")
 
-    def by(self, key: ColumnElement[Any], identity: ColumnElement[int]) -> list[ColumnElement[Any]]:
-        """The ORDER BY clause over these columns."""
-        first, second = (key.desc(), identity.desc()) if self.descending else (key.asc(), identity.asc())
-        # Said only where there can be nulls: PostgreSQL would not read the index backwards otherwise.
-        return [first.nulls_last() if self.key.nullable else first, second]
+    def column(self, table: Table) -> ColumnElement[Any]:
+        """The key in `products`, or in the copy of it that is searched."""
+        name = self.key.column
+        if name == "name_key" and name not in table.c:
+            return collate(func.lower(table.c.name), "C")
+        return table.c[name]
 
-    def after(self, cursor: str) -> ColumnElement[bool]:
-        """The rows that come after the one `cursor` was made from; raises Invalid for a cursor of another list."""
-        value, identity = self._decode(cursor)
-        column, key = self.key.column, literal(value, self.key.column.type)
-        further = self._beyond(Product.id.expression, literal(identity, Product.id.type))
-        if not self.key.nullable:
-            # Compared as a row, so that an index over both columns answers it.
-            return self._beyond(tuple_(column, Product.id), tuple_(key, literal(identity, Product.id.type)))
-        if value is None:
-            return and_(column.is_(None), further)
-        return or_(self._beyond(column, key), and_(column == key, further), column.is_(None))
+    def by(
+        self, key: ColumnElement[Any], identity: ColumnElement[int], *, backwards: bool = False
+    ) -> list[ColumnElement[Any]]:
+        """The ORDER BY clause over these columns, nulls aside; `backwards` from the end of the list."""
+        if self.descending != backwards:
+            return [key.desc(), identity.desc()]
+        return [key.asc(), identity.asc()]
 
-    def cursor(self, value: Any, identity: int) -> str:
-        """The place after a row, as an opaque string."""
-        return encode_cursor([self.sort, _portable(value), identity])
+    def after(self, place: Place, table: Table) -> ColumnElement[bool]:
+        """The rows that come after `place` among those that have a key, or among those that have none."""
+        identity = literal(place.id, table.c.id.type)
+        if place.key is None:
+            return self._beyond(table.c.id, identity)
+        # Compared as a row, so that an index over both columns answers it.
+        column = self.column(table)
+        return self._beyond(tuple_(column, table.c.id), tuple_(literal(place.key, column.type), identity))
 
-    def _beyond(self, left: ColumnElement[Any], right: ColumnElement[Any]) -> ColumnElement[bool]:
-        return left < right if self.descending else left > right
+    def cursor(self, place: Place) -> str:
+        """The place as an opaque string."""
+        return encode_cursor([self.sort, place.first, _portable(place.key), place.id])
 
-    def _decode(self, cursor: str) -> tuple[Any, int]:
-        sort, value, identity = decode_cursor(cursor, 3)
+    def place(self, cursor: str) -> Place:
+        """What `cursor` was made from; raises Invalid for a cursor of another list."""
+        sort, first, key, identity = decode_cursor(cursor, 4)
         try:
             if sort != self.sort:
                 raise ValueError
-            parsed = None if value is None and self.key.nullable else self.key.parse(value)
-            return parsed, _integer(identity)
+            parsed = None if key is None and self.key.nullable else self.key.parse(key)
+            return Place(_boolean(first), parsed, _integer(identity))
         except (ValueError, TypeError, InvalidOperation) as error:
             raise Invalid(
                 "cursor_invalid", "This cursor belongs to another order of the list. Start again without `cursor`."
             ) from error
+
+    def _beyond(self, left: ColumnElement[Any], right: ColumnElement[Any]) -> ColumnElement[bool]:
+        return left < right if self.descending else left > right
 
 
 def _portable(value: Any) -> Any:

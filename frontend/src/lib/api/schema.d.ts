@@ -353,6 +353,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Attributes
+         * @description The attributes that products have, the most common first, by a sample of the catalogue.
+         */
+        get: operations["list_attributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/export": {
         parameters: {
             query?: never;
@@ -569,6 +589,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AttributeInUse
+         * @description An attribute that products have, and how many of them.
+         */
+        AttributeInUse: {
+            /**
+             * Filled
+             * @description The share of the products looked at that have it.
+             */
+            filled: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AttributesInUse
+         * @description The attributes there are to choose from, the most common first, by a sample of the catalogue.
+         */
+        AttributesInUse: {
+            /** Items */
+            items: components["schemas"]["AttributeInUse"][];
+        };
         /**
          * Blank
          * @description What a blank cell of a mapped column does to a field that has a value.
@@ -2484,6 +2525,10 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Contained in the description, whatever the case. */
                 description?: string | null;
+                /** @description Fields that are empty: `description`, `price`, `attributes.<name>`. */
+                empty?: string[];
+                /** @description Fields that are not empty. */
+                filled?: string[];
                 limit?: number;
                 /** @description Contained in the name, whatever the case. */
                 name?: string | null;
@@ -2492,7 +2537,7 @@ export interface operations {
                 price_max?: number | string | null;
                 /** @description At least this price. */
                 price_min?: number | string | null;
-                /** @description Words; each must stand in the SKU, name or description. */
+                /** @description Words or beginnings of words, in any order, case and accents aside; each must stand in the SKU, name or description. */
                 q?: string | null;
                 /** @description Contained in the SKU, whatever the case. */
                 sku?: string | null;
@@ -2921,6 +2966,26 @@ export interface operations {
             };
         };
     };
+    list_attributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributesInUse"];
+                };
+            };
+        };
+    };
     export_products: {
         parameters: {
             query?: {
@@ -2930,6 +2995,10 @@ export interface operations {
                 created_after?: string | null;
                 /** @description Contained in the description, whatever the case. */
                 description?: string | null;
+                /** @description Fields that are empty: `description`, `price`, `attributes.<name>`. */
+                empty?: string[];
+                /** @description Fields that are not empty. */
+                filled?: string[];
                 /** @description Comma-separated values, JSON Lines, or a workbook. */
                 format?: "csv" | "jsonl" | "xlsx";
                 /** @description Contained in the name, whatever the case. */
@@ -2938,7 +3007,7 @@ export interface operations {
                 price_max?: number | string | null;
                 /** @description At least this price. */
                 price_min?: number | string | null;
-                /** @description Words; each must stand in the SKU, name or description. */
+                /** @description Words or beginnings of words, in any order, case and accents aside; each must stand in the SKU, name or description. */
                 q?: string | null;
                 /** @description Contained in the SKU, whatever the case. */
                 sku?: string | null;
