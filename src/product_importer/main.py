@@ -32,6 +32,7 @@ from product_importer.jobs.stream import JobBell
 from product_importer.products.export_router import router as export
 from product_importer.products.router import router as products
 from product_importer.products.undo_router import router as undo
+from product_importer.products.views_router import router as views
 from product_importer.web import install_web_ui
 
 COMPRESS_FROM_BYTES = 1_024
@@ -55,7 +56,7 @@ def create_app() -> FastAPI:
     install_api_docs(app)
     app.include_router(health)
     # Before `products`, whose `/products/{product_id}` would take `export` for an id.
-    for router in (uploads, resumable, profiles, imports, import_undo, export, products, jobs, undo):
+    for router in (uploads, resumable, profiles, imports, import_undo, export, products, views, jobs, undo):
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")

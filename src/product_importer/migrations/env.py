@@ -10,8 +10,9 @@ from product_importer.jobs import models as jobs
 from product_importer.products import models as products
 from product_importer.products import search_models as search
 from product_importer.products import undo_models as undo
+from product_importer.products import view_models as views
 
-TABLES = (events, imports, jobs, products, search, undo)
+TABLES = (events, imports, jobs, products, search, undo, views)
 
 
 def _run(connection: Connection) -> None:
