@@ -12,13 +12,14 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from product_importer.access.guard import LocalGuard
+from product_importer.access.idempotency import Replayed, replay
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.celery import configure_broker
 from product_importer.core.errors import NotFound
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
-from product_importer.core.openapi import API_PREFIX, DocumentedApi
+from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.imports.profiles_router import router as profiles
@@ -53,6 +54,7 @@ def create_app() -> FastAPI:
         lifespan=_lifespan,
     )
     install_problem_handlers(app)
+    app.add_exception_handler(Replayed, replay)
     install_api_docs(app)
     app.include_router(health)
     # Before `products`, whose `/products/{product_id}` would take `export` for an id.
@@ -67,7 +69,7 @@ def create_app() -> FastAPI:
             allow_origins=settings.cors_origins,
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=EXPOSED_HEADERS,
+            expose_headers=[*EXPOSED_HEADERS, REPLAYED],
         )
     app.add_middleware(LocalGuard)
     return app

@@ -5,7 +5,7 @@ from celery import Celery
 from product_importer.core.celery import configure_broker
 from product_importer.core.settings import get_settings
 
-CLEAN_UPLOADS_SECONDS = 3_600
+HOURLY = 3_600
 FOLLOW_SECONDS = 2.0
 
 
@@ -15,7 +15,8 @@ def scheduled_app() -> Celery:
     app.conf.beat_schedule = {
         "jobs.sweep": {"task": "jobs.sweep", "schedule": get_settings().sweep_interval_seconds},
         "search.follow": {"task": "search.follow", "schedule": FOLLOW_SECONDS, "options": {"expires": FOLLOW_SECONDS}},
-        "import.expire": {"task": "import.expire", "schedule": CLEAN_UPLOADS_SECONDS},
-        "uploads.clean": {"task": "uploads.clean", "schedule": CLEAN_UPLOADS_SECONDS},
+        "import.expire": {"task": "import.expire", "schedule": HOURLY},
+        "idempotency.clean": {"task": "idempotency.clean", "schedule": HOURLY},
+        "uploads.clean": {"task": "uploads.clean", "schedule": HOURLY},
     }
     return app

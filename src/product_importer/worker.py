@@ -4,6 +4,7 @@ from typing import Any
 
 from celery.signals import worker_shutting_down
 
+from product_importer.access import tasks as access
 from product_importer.core.memory import use_system_allocator
 from product_importer.imports import tasks as imports
 from product_importer.jobs import tasks as jobs
@@ -17,7 +18,7 @@ __all__ = ["celery_app"]
 celery_app = scheduled_app()
 use_system_allocator()
 # Importing a module of tasks registers them.
-TASKS = (imports, jobs, search, undo)
+TASKS = (access, imports, jobs, search, undo)
 
 
 @worker_shutting_down.connect

@@ -24,7 +24,12 @@ _MEANINGS = {
 }
 
 PROBLEM_JSON = "application/problem+json"
+REPLAYED = "Idempotency-Replayed"
 
+_REPLAYED_HEADER = {
+    "description": "`true` when the request was carried out before and this is the answer of that time.",
+    "schema": {"type": "string", "const": "true"},
+}
 _PROBLEM_SCHEMA = {"$ref": f"#/components/schemas/{Problem.__name__}"}
 
 
@@ -34,7 +39,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 class DocumentedApi(FastAPI):
-    """FastAPI, whose OpenAPI document gives problems their own media type."""
+    """FastAPI, whose OpenAPI document gives problems their own media type, and answers that are repeated their mark."""
 
     def openapi(self) -> dict[str, Any]:
         """The document; FastAPI itself would describe every answer of a route by one media type."""
@@ -43,10 +48,23 @@ class DocumentedApi(FastAPI):
             content = response.get("content", {})
             if content.get("application/json", {}).get("schema") == _PROBLEM_SCHEMA:
                 content[PROBLEM_JSON] = content.pop("application/json")
+        for operation in _operations(document):
+            if any(parameter["name"] == "idempotency-key" for parameter in operation.get("parameters", ())):
+                _mark_repeated(operation["responses"])
         return document
 
 
+def _mark_repeated(responses: dict[str, dict[str, Any]]) -> None:
+    for status, response in responses.items():
+        if status.startswith("2"):
+            response.setdefault("headers", {})[REPLAYED] = _REPLAYED_HEADER
+
+
 def _responses(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for operation in _operations(document):
+        yield from operation["responses"].values()
+
+
+def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for operations in document["paths"].values():
-        for operation in operations.values():
-            yield from operation["responses"].values()
+        yield from operations.values()

@@ -1,41 +1,52 @@
-"""From the multipart body of a request to a registered upload, for the routes that take a file."""
+"""From the multipart body of a request to a file in storage that was looked at, for the routes that take a file."""
 
-from collections.abc import Callable
-from typing import TypeVar
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import Request
-from sqlalchemy.orm import Session
+from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
-from product_importer.core.database import transaction
 from product_importer.core.errors import Invalid
 from product_importer.core.settings import get_settings
 from product_importer.core.storage import get_storage
-from product_importer.imports import uploads
 from product_importer.imports.detection import detect
-from product_importer.imports.models import Upload
+from product_importer.imports.file_format import Format
 from product_importer.imports.receiving import FILE_FIELD, Received, receive
 from product_importer.imports.stored_file import StoredFile
 
 FILE_SCHEMA = {"type": "string", "format": "binary", "description": "The file of products."}
 
-T = TypeVar("T")
+
+@dataclass(frozen=True)
+class Arrived:
+    """A file in storage, what it was found to be, and the form's other fields."""
+
+    file: StoredFile
+    format: Format
+    fields: dict[str, str]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what was sent, whatever boundary the form had."""
+        sent = [self.file.filename, self.file.sha256, sorted(self.fields.items())]
+        return hashlib.sha256(json.dumps(sent).encode()).hexdigest()
 
 
-async def receive_upload(request: Request) -> Received:
-    """The parts of the body, its file in storage."""
-    return await receive(request, get_storage(), get_settings().max_upload_bytes)
-
-
-def staged(received: Received, actor: str, then: Callable[[Session, Upload], T]) -> T:
-    """Register a received file and go on with `then` in the same transaction; if anything fails the file is removed."""
-    stored = _file_of(received)
+@asynccontextmanager
+async def arriving(request: Request) -> AsyncIterator[Arrived]:
+    """The form of a request, its file in storage; removed again when anything fails before the block has ended."""
     storage = get_storage()
+    received = await receive(request, storage, get_settings().max_upload_bytes)
+    file = _file_of(received)
     try:
-        found = detect(lambda: storage.open(stored.storage_key), stored.filename)
-        with transaction(actor=actor) as session:
-            return then(session, uploads.add(session, stored, found, actor))
+        found = await run_in_threadpool(detect, lambda: storage.open(file.storage_key), file.filename)
+        yield Arrived(file, found, received.fields)
     except BaseException:
-        storage.delete(stored.storage_key)
+        await run_in_threadpool(storage.delete, file.storage_key)
         raise
 
 
@@ -43,3 +54,12 @@ def _file_of(received: Received) -> StoredFile:
     if received.file is None:
         raise Invalid("file_required", f"The form has no file. Send it in the field `{FILE_FIELD}`.")
     return received.file
+
+
+async def _arrived(request: Request) -> AsyncIterator[Arrived]:
+    async with arriving(request) as arrived:
+        yield arrived
+
+
+# Named before the session among a route's parameters, it ends after it: a commit that fails removes the file too.
+ArrivedDep = Annotated[Arrived, Depends(_arrived, scope="function")]

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from product_importer.access.actor import actor_of
+from product_importer.access.idempotency import IDEMPOTENT, IdempotentRoute
 from product_importer.access.session import SessionDep
 from product_importer.core.openapi import problems
 from product_importer.core.pagination import Page
@@ -13,7 +14,7 @@ from product_importer.imports import profiles
 from product_importer.imports.profile_schemas import ProfileInput, ProfileView
 from product_importer.jobs.router import PageQuery
 
-router = APIRouter(prefix="/profiles", tags=["profiles"])
+router = APIRouter(prefix="/profiles", tags=["profiles"], route_class=IdempotentRoute)
 
 
 @router.get("", operation_id="list_profiles", responses=problems(422))
@@ -22,7 +23,9 @@ def list_profiles(session: SessionDep, query: Annotated[PageQuery, Query()]) -> 
     return profiles.page(session, query.page, query.limit)
 
 
-@router.post("", status_code=201, operation_id="create_profile", responses=problems(409, 422))
+@router.post(
+    "", status_code=201, operation_id="create_profile", dependencies=[IDEMPOTENT], responses=problems(409, 422)
+)
 def create_profile(session: SessionDep, request: Request, response: Response, given: ProfileInput) -> ProfileView:
     """Save a mapping and options, to be suggested for the next file with these columns."""
     profile = profiles.create(session, given, actor_of(request))

@@ -1,68 +1,28 @@
 """Imports over HTTP."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
-from starlette.concurrency import run_in_threadpool
 
 from product_importer.access.actor import actor_of
+from product_importer.access.idempotency import IdempotentRoute, Key, claim
 from product_importer.access.session import SessionDep
-from product_importer.core.bodies import limited_body
 from product_importer.core.database import transaction
-from product_importer.core.errors import UnsupportedFormat
 from product_importer.core.openapi import problems
 from product_importer.core.pagination import Page
 from product_importer.imports import confirming, service, uploads
-from product_importer.imports.arriving import FILE_SCHEMA, receive_upload, staged
-from product_importer.imports.mapping import Targets
 from product_importer.imports.models import Upload
-from product_importer.imports.options import ImportOptions
-from product_importer.imports.receiving import Received
 from product_importer.imports.records import RejectCode
 from product_importer.imports.reject_files import reject_filename
-from product_importer.imports.schemas import (
-    ConfirmRequest,
-    DriftView,
-    ImportRequest,
-    ImportView,
-    RejectView,
-)
+from product_importer.imports.schemas import ConfirmRequest, DriftView, ImportView, RejectView
+from product_importer.imports.wanted import IMPORT_BODY, WantedImport, WantedImportDep
 from product_importer.jobs.router import PageQuery
 
-router = APIRouter(tags=["imports"])
-
-MAX_JSON_BYTES = 1 << 20
-
-
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    """A body that FastAPI does not see, because this route takes two kinds of it; its parts are in `components`."""
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs", None)
-    return schema
-
-
-_JSON_TEXT = {"type": "string", "contentMediaType": "application/json"}
-_IMPORT_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {"schema": _schema(ImportRequest)},
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {"file": FILE_SCHEMA, "options": _JSON_TEXT, "mapping": _JSON_TEXT},
-                }
-            },
-        },
-    }
-}
+router = APIRouter(tags=["imports"], route_class=IdempotentRoute)
 
 
 class RejectQuery(PageQuery):
@@ -77,22 +37,18 @@ class RejectQuery(PageQuery):
     "/imports",
     status_code=202,
     operation_id="create_import",
-    openapi_extra=_IMPORT_BODY,
+    openapi_extra=IMPORT_BODY,
     responses=problems(404, 409, 413, 415, 422, 507),
 )
-async def create_import(request: Request, response: Response) -> ImportView:
+def create_import(
+    wanted: WantedImportDep, session: SessionDep, request: Request, response: Response, idempotency_key: Key = None
+) -> ImportView:
     """Import a staged file (JSON) or a file sent along (multipart); answers as soon as the bytes are in."""
+    claim(session, request, idempotency_key, wanted.digest)
     actor = actor_of(request)
-    content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if content_type == "application/json":
-        wanted = _parsed(ImportRequest, await limited_body(request, MAX_JSON_BYTES), ())
-        view = await run_in_threadpool(_import_staged, wanted, actor)
-    elif content_type == "multipart/form-data":
-        view = await run_in_threadpool(_start_received, await receive_upload(request), actor)
-    else:
-        raise UnsupportedFormat("unsupported_media_type", "Send application/json, or multipart/form-data with `file`.")
-    response.headers["Location"] = f"{request.url.path}/{view.id}"
-    return view
+    found = service.start(session, _upload(session, wanted, actor), wanted.mapping, wanted.options, actor)
+    response.headers["Location"] = f"{request.url.path}/{found.id}"
+    return service.view(session, found.id)
 
 
 @router.get("/imports", operation_id="list_imports", responses=problems(422))
@@ -154,32 +110,7 @@ def list_rejects(
     )
 
 
-def _import_staged(wanted: ImportRequest, actor: str) -> ImportView:
-    with transaction(actor=actor) as session:
-        upload = uploads.get(session, wanted.upload_id)
-        found = service.start(session, upload, wanted.mapping, wanted.options, actor)
-        return service.view(session, found.id)
-
-
-def _start_received(received: Received, actor: str) -> ImportView:
-    def begin(session: Session, upload: Upload) -> ImportView:
-        mapping = _parsed_field(received, "mapping", Targets)
-        options = _parsed_field(received, "options", ImportOptions) or ImportOptions()
-        found = service.start(session, upload, mapping, options, actor)
-        return service.view(session, found.id)
-
-    return staged(received, actor, begin)
-
-
-def _parsed_field(received: Received, name: str, kind: Any) -> Any:
-    text = received.fields.get(name, "").strip()
-    return _parsed(kind, text.encode(), (name,)) if text else None
-
-
-def _parsed(kind: Any, body: bytes, location: tuple[str, ...]) -> Any:
-    """JSON text as `kind`; raises what FastAPI raises for a body that does not fit."""
-    try:
-        return TypeAdapter(kind).validate_json(body)
-    except ValidationError as error:
-        errors = [found | {"loc": ("body", *location, *found["loc"])} for found in error.errors(include_url=False)]
-        raise RequestValidationError(errors) from error
+def _upload(session: Session, wanted: WantedImport, actor: str) -> Upload:
+    if isinstance(wanted.file, UUID):
+        return uploads.get(session, wanted.file)
+    return uploads.add(session, wanted.file.file, wanted.file.format, actor)

@@ -3,18 +3,18 @@
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from starlette.concurrency import run_in_threadpool
 
 from product_importer.access.actor import actor_of
+from product_importer.access.idempotency import IdempotentRoute, Key, claim
 from product_importer.access.session import SessionDep
 from product_importer.core.openapi import problems
 from product_importer.core.storage import get_storage
 from product_importer.imports import uploads
-from product_importer.imports.arriving import FILE_SCHEMA, receive_upload, staged
+from product_importer.imports.arriving import FILE_SCHEMA, ArrivedDep
 from product_importer.imports.file_format import FormatOverrides
 from product_importer.imports.upload_schemas import UploadView
 
-router = APIRouter(prefix="/uploads", tags=["uploads"])
+router = APIRouter(prefix="/uploads", tags=["uploads"], route_class=IdempotentRoute)
 
 _BODY = {
     "requestBody": {
@@ -35,12 +35,14 @@ _BODY = {
     openapi_extra=_BODY,
     responses=problems(413, 415, 422, 507),
 )
-async def create_upload(request: Request, response: Response) -> UploadView:
+def create_upload(
+    arrived: ArrivedDep, session: SessionDep, request: Request, response: Response, idempotency_key: Key = None
+) -> UploadView:
     """Stage a file: it is stored and looked at, and nothing of it is imported yet."""
-    received = await receive_upload(request)
-    view = await run_in_threadpool(staged, received, actor_of(request), uploads.view)
-    response.headers["Location"] = f"{request.url.path}/{view.id}"
-    return view
+    claim(session, request, idempotency_key, arrived.digest)
+    upload = uploads.add(session, arrived.file, arrived.format, actor_of(request))
+    response.headers["Location"] = f"{request.url.path}/{upload.id}"
+    return uploads.view(session, upload)
 
 
 @router.get("/{upload_id}", operation_id="get_upload", responses=problems(404, 422))

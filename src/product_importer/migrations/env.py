@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
+from product_importer.access import idempotency_models as idempotency
 from product_importer.core.database import Base, get_engine
 from product_importer.events import models as events
 from product_importer.imports import models as imports
@@ -12,7 +13,7 @@ from product_importer.products import search_models as search
 from product_importer.products import undo_models as undo
 from product_importer.products import view_models as views
 
-TABLES = (events, imports, jobs, products, search, undo, views)
+TABLES = (events, idempotency, imports, jobs, products, search, undo, views)
 
 
 def _run(connection: Connection) -> None:

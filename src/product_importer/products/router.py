@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
-from fastapi.routing import APIRoute
 
+from product_importer.access.idempotency import IDEMPOTENT, IdempotentRoute
 from product_importer.access.session import SessionDep
 from product_importer.core.bodies import limited_body
 from product_importer.core.openapi import API_PREFIX, problems
@@ -39,7 +39,7 @@ class _ExactRequest(Request):
         return json.loads(await self.body(), parse_float=Decimal)
 
 
-class ExactNumbersRoute(APIRoute):
+class ExactNumbersRoute(IdempotentRoute):
     """A route whose JSON numbers arrive as they were written, not as the nearest binary float."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -71,7 +71,13 @@ def list_products(session: SessionDep, query: Annotated[ProductListQuery, Query(
     return service.listing(session, query)
 
 
-@router.post("", status_code=201, operation_id="create_product", responses=_CREATED | problems(409, 413, 422))
+@router.post(
+    "",
+    status_code=201,
+    operation_id="create_product",
+    dependencies=[IDEMPOTENT],
+    responses=_CREATED | problems(409, 413, 422),
+)
 def create_product(session: SessionDep, response: Response, data: ProductCreate) -> ProductView:
     """A new product; 409 when a live one has the SKU, whatever the case."""
     created = _tagged(response, service.create(session, data))

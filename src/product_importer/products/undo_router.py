@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from product_importer.access.actor import actor_of
+from product_importer.access.idempotency import IDEMPOTENT, IdempotentRoute
 from product_importer.access.session import SessionDep
 from product_importer.core.openapi import API_PREFIX, problems
 from product_importer.core.pagination import Page
@@ -15,7 +16,7 @@ from product_importer.jobs.schemas import JobView
 from product_importer.products import undo
 from product_importer.products.undo_schemas import KeptView, UndoPreview
 
-router = APIRouter(prefix="/jobs/{job_id}", tags=["undo"])
+router = APIRouter(prefix="/jobs/{job_id}", tags=["undo"], route_class=IdempotentRoute)
 
 
 @router.get("/undo", operation_id="preview_job_undo", responses=problems(404, 422))
@@ -24,7 +25,9 @@ def preview_job_undo(session: SessionDep, job_id: UUID) -> UndoPreview:
     return undo.preview(session, job_id)
 
 
-@router.post("/undo", status_code=202, operation_id="undo_job", responses=problems(404, 409, 422))
+@router.post(
+    "/undo", status_code=202, operation_id="undo_job", dependencies=[IDEMPOTENT], responses=problems(404, 409, 422)
+)
 def undo_job(session: SessionDep, request: Request, response: Response, job_id: UUID) -> JobView:
     """Take back what a finished job changed, as a job of its own; products changed since are kept and listed."""
     job = undo.start(session, job_id, actor_of(request))

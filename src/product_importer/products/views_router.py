@@ -5,12 +5,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from product_importer.access.actor import actor_of
+from product_importer.access.idempotency import IDEMPOTENT, IdempotentRoute
 from product_importer.access.session import SessionDep
 from product_importer.core.openapi import problems
 from product_importer.products import views
 from product_importer.products.view_schemas import View, ViewInput, Views
 
-router = APIRouter(prefix="/views", tags=["views"])
+router = APIRouter(prefix="/views", tags=["views"], route_class=IdempotentRoute)
 
 
 @router.get("", operation_id="list_views")
@@ -19,7 +20,7 @@ def list_views(session: SessionDep) -> Views:
     return views.every(session)
 
 
-@router.post("", status_code=201, operation_id="create_view", responses=problems(409, 422))
+@router.post("", status_code=201, operation_id="create_view", dependencies=[IDEMPOTENT], responses=problems(409, 422))
 def create_view(session: SessionDep, request: Request, response: Response, given: ViewInput) -> View:
     """Save what the list shows under a name; 409 when another view has the name, whatever the case."""
     saved = views.create(session, given, actor_of(request))

@@ -1,4 +1,4 @@
-"""Keep views of the list under their names.
+"""Keep views of the list under their names, and answers with the keys of their requests.
 
 Revision: 0009
 Follows: 0008
@@ -27,6 +27,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("name_key", name=op.f("uq_views_name_key")),
     )
 
+    op.create_table(
+        "idempotency_keys",
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(collation="C"), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("body_sha256", sa.Text(), nullable=False),
+        sa.Column("status", sa.SmallInteger(), nullable=True),
+        sa.Column("headers", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.PrimaryKeyConstraint("actor", "key", name=op.f("pk_idempotency_keys")),
+    )
+    op.create_index("ix_idempotency_keys_created_at", "idempotency_keys", ["created_at"], unique=False)
+
 
 def downgrade() -> None:
+    op.drop_table("idempotency_keys")
     op.drop_table("views")
