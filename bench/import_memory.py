@@ -56,7 +56,7 @@ def measure(rows: int) -> None:
 def warm_up(deployment: Deployment, file: Path) -> None:
     """A small import, larger than the sample that detection reads of any file.
 
-    So what each process loads once, and what its allocator keeps of the sample, is not taken for what grows with a file.
+    So what a process loads once, and what its allocator keeps of the sample, is not taken for what grows with a file.
     """
     deployment.finished(deployment.post_import(write_catalogue(file, 20_000))["id"])
 
