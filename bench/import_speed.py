@@ -41,7 +41,7 @@ VACUUMS = "select vacuum_count + autovacuum_count from pg_stat_user_tables where
 TIDIED = f"select ({VACUUMS}) > %s and not exists (select from pg_stat_progress_vacuum)"
 KINDS = ("first import", "unchanged", "all changed")
 TRUNCATE = """
-    truncate products, events, event_batches, jobs, uploads cascade
+    truncate products, product_search, product_words, search_state, events, event_batches, jobs, uploads cascade
 """
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 from sqlalchemy import make_url, text
 
@@ -22,6 +23,10 @@ CACHES = (
     redis.get_redis,
     storage.get_storage,
 )
+
+# How long one example takes says more about the machine than about what is tested.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
