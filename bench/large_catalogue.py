@@ -25,7 +25,9 @@ _PRODUCTS = """
                 || case when marked then ', quixotic' else '' end,
            case when marked then 777.77 else (n * 37 % 70000) / 100.0 end,
            n % 7 <> 0,
-           jsonb_build_object('brand', 'Brand ' || n % 50, 'lot', case when marked then 'rare' else 'lot ' || n % 9 end),
+           jsonb_build_object(
+               'brand', 'Brand ' || n % 50, 'lot', case when marked then 'rare' else 'lot ' || n % 9 end
+           ),
            now() - n * interval '1 second', now() - n * interval '1 second'
       from (
           select n, n % greatest({rows} / {marked}, 1) = 0 as marked from generate_series(1::bigint, {rows}) as n
