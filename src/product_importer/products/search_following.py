@@ -21,33 +21,36 @@ PATIENCE = timedelta(minutes=5)
 """How far behind the reader may fall while a job is at work, which needs the machine more; until then it waits."""
 
 
+HELD_SECONDS = 60.0
+"""How long a reader that says nothing more keeps others from reading; two at once would only be in each other's way."""
+
+
 def follow() -> int:
     """Read on until nothing is unread, or a job has the right of way; returns the events read.
 
-    Safe to run twice: only one at a time gets the state, and what it took over stands with how far it has come.
+    Safe to run twice and to be stopped: what was taken over stands with how far that is.
     """
-    read = 0
-    while not stopping.is_set():
-        with transaction() as session:
-            count = _follow_once(session)
-        if not count:
-            break
-        read += count
+    with transaction() as session:
+        if not repository.claim(session, HELD_SECONDS):
+            return 0
+    read = sum(iter(_follow_once, 0))
+    with transaction() as session:
+        if read:
+            repository.tidy(session)
+        repository.release(session)
     if read:
         log.info("search.followed", events=read)
-        with transaction() as session:
-            repository.tidy(session)
     return read
 
 
-def _follow_once(session: Session) -> int:
-    position = repository.lock(session)
-    if position is None:
-        return 0
-    batches = list(_stretch(repository.next_batches(session, position, BATCHES_AT_ONCE)))
-    if not batches or _has_to_wait(session, batches[0]["at"]):
-        return 0
-    repository.take_over(session, [batch["id"] for batch in batches], batches[-1]["position"])
+def _follow_once() -> int:
+    """Take over the next stretch; returns its events, or 0 where there is none or it has to wait."""
+    with transaction() as session:
+        position = repository.lock(session, HELD_SECONDS)
+        batches = list(_stretch(repository.next_batches(session, position, BATCHES_AT_ONCE)))
+        if stopping.is_set() or not batches or _has_to_wait(session, batches[0]["at"]):
+            return 0
+        repository.take_over(session, [batch["id"] for batch in batches], batches[-1]["position"])
     return max(1, sum(int(batch["events"]) for batch in batches))
 
 

@@ -43,6 +43,7 @@ search_state = Table(
     Column("position", BigInteger, nullable=False),
     Column("live", BigInteger, nullable=False),
     Column("trashed", BigInteger, nullable=False),
+    Column("held_until", DateTime(timezone=True)),
 )
 """One row: how far the log was read, and how many products were live and in the trash then. Without it: not at all."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, and_, select, text
 from sqlalchemy.orm import Session
 
+from product_importer.core.database import let_go_if_stopped
 from product_importer.events.models import event_batches, events
 
 # How each event changes the number of products that are live and of those in the trash.
@@ -67,10 +68,29 @@ def change_of_counts(session: Session, where: Standing) -> tuple[int, int]:
     return int(live), int(trashed)
 
 
-def lock(session: Session) -> int | None:
-    """The position, which nobody else moves until commit; None when somebody else is at it."""
+def claim(session: Session, seconds: float) -> bool:
+    """Whether nobody else reads just now, or has let go; they are kept off for so long, or until `release`."""
     session.execute(text("insert into search_state values (1, 0, 0, 0) on conflict do nothing"))
-    return session.scalars(text("select position from search_state for update skip locked")).one_or_none()
+    statement = """
+        update search_state set held_until = clock_timestamp() + make_interval(secs => :seconds)
+         where held_until is null or held_until < clock_timestamp()
+        returning id
+    """
+    return session.execute(text(statement), {"seconds": seconds}).first() is not None
+
+
+def release(session: Session) -> None:
+    """Let others read."""
+    session.execute(text("update search_state set held_until = null"))
+
+
+def lock(session: Session, seconds: float) -> int:
+    """The position, which nobody else moves until commit; others are kept off for so long from now."""
+    let_go_if_stopped(session)
+    statement = """
+        update search_state set held_until = clock_timestamp() + make_interval(secs => :seconds) returning position
+    """
+    return int(session.scalars(text(statement), {"seconds": seconds}).one())
 
 
 def next_batches(session: Session, position: int, most: int) -> Sequence[RowMapping]:

@@ -103,6 +103,7 @@ def upgrade() -> None:
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("live", sa.BigInteger(), nullable=False),
         sa.Column("trashed", sa.BigInteger(), nullable=False),
+        sa.Column("held_until", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_state")),
     )
     for copy in _FILL:
