@@ -20,7 +20,7 @@ from typing import Any
 import psycopg
 
 from bench.catalogue import write_catalogue
-from product_importer.imports.finishing import TIDY_FROM_ROWS
+from product_importer.products.tidying import TIDY_FROM_ROWS
 from tests.acceptance.deployment import Deployment, deployed
 from tests.waiting import wait_until
 

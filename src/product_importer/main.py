@@ -30,7 +30,9 @@ from product_importer.imports.undo_router import router as import_undo
 from product_importer.imports.uploads_router import router as uploads
 from product_importer.jobs.router import router as jobs
 from product_importer.jobs.stream import JobBell
+from product_importer.products.bulk_router import router as bulk
 from product_importer.products.export_router import router as export
+from product_importer.products.kept_router import router as kept
 from product_importer.products.router import router as products
 from product_importer.products.undo_router import router as undo
 from product_importer.products.views_router import router as views
@@ -58,7 +60,8 @@ def create_app() -> FastAPI:
     install_api_docs(app)
     app.include_router(health)
     # Before `products`, whose `/products/{product_id}` would take `export` for an id.
-    for router in (uploads, resumable, profiles, imports, import_undo, export, products, views, jobs, undo):
+    domains = (uploads, resumable, profiles, imports, import_undo, export, bulk, products, views, jobs, undo, kept)
+    for router in domains:
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")

@@ -18,5 +18,6 @@ def scheduled_app() -> Celery:
         "import.expire": {"task": "import.expire", "schedule": HOURLY},
         "idempotency.clean": {"task": "idempotency.clean", "schedule": HOURLY},
         "uploads.clean": {"task": "uploads.clean", "schedule": HOURLY},
+        "trash.purge": {"task": "trash.purge", "schedule": HOURLY},
     }
     return app

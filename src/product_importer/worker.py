@@ -9,6 +9,7 @@ from product_importer.core.memory import use_system_allocator
 from product_importer.imports import tasks as imports
 from product_importer.jobs import tasks as jobs
 from product_importer.jobs.lease import stopping
+from product_importer.products import bulk_tasks as bulk
 from product_importer.products import search_tasks as search
 from product_importer.products import undo_tasks as undo
 from product_importer.schedule import scheduled_app
@@ -18,7 +19,7 @@ __all__ = ["celery_app"]
 celery_app = scheduled_app()
 use_system_allocator()
 # Importing a module of tasks registers them.
-TASKS = (access, imports, jobs, search, undo)
+TASKS = (access, bulk, imports, jobs, search, undo)
 
 
 @worker_shutting_down.connect

@@ -120,7 +120,7 @@ class Scene:
         return result
 
     def kept(self, undo_id: str) -> dict[int, str]:
-        return dict(self.deployment.query("select product_id, code from undo_kept where undo_id = %s", undo_id))
+        return dict(self.deployment.query("select product_id, code from kept_products where job_id = %s", undo_id))
 
     def edit(self, product_id: int) -> int:
         """Give a product a price that no file has; returns the status of the answer."""

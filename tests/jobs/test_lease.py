@@ -187,7 +187,7 @@ def test_a_late_heartbeat_does_not_take_back_a_lease_that_was_given_up(job_id: U
     lease = claimed(job_id)
     with transaction() as session:
         repository.release(session, job_id, lease.token)
-        assert repository.renew(session, job_id, lease.token, timedelta(seconds=30), None) is False
+        assert repository.renew(session, job_id, lease.token, timedelta(seconds=30), {}) is False
     assert claimed(job_id).token == lease.token + 1
 
 

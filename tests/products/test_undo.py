@@ -306,7 +306,7 @@ def test_what_does_not_exist_is_404(client: TestClient) -> None:
         assert client.get(f"{JOBS}/{NOBODY}/{path}").json()["code"] == "job_not_found"
     assert client.post(f"{JOBS}/{NOBODY}/undo").status_code == 404
     answer = client.get(f"{JOBS}/{job_that(creates('A'))}/kept")
-    assert (answer.status_code, answer.json()["code"]) == (404, "not_an_undo")
+    assert (answer.status_code, answer.json()["code"]) == (404, "keeps_no_list")
 
 
 def test_an_undo_that_was_handed_back_half_way_goes_on_where_it_was(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -117,19 +118,19 @@ def table() -> dict[int, tuple[Any, ...]]:
 
 
 @contextmanager
-def stopping_after(chunks: int) -> Iterator[None]:
-    """The worker is told to stop once an undo has done so many chunks, and hands the job back."""
-    record, done = undo_repository.record, 0
+def stopping_after(chunks: int, repository: ModuleType = undo_repository) -> Iterator[None]:
+    """The worker is told to stop once a job has done so many chunks, and hands the job back."""
+    record, done = repository.record, 0
 
     def recorded(*arguments: Any) -> bool:
         nonlocal done
         done += 1
         if done >= chunks:
             leases.stopping.set()
-        return record(*arguments)
+        return bool(record(*arguments))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(undo_repository, "record", recorded)
+        patch.setattr(repository, "record", recorded)
         try:
             yield
         finally:

@@ -35,12 +35,15 @@ class Settings(BaseSettings):
     upload_retention_days: int = Field(default=7, ge=0)
     sku_pattern: str | None = None
     event_retention_days: int = Field(default=90, ge=1)
+    trash_retention_days: int = Field(default=30, ge=1)
 
     database_pool_size: int = Field(default=10, ge=1)
     database_max_overflow: int = Field(default=20, ge=0)
     worker_concurrency: int = Field(default=4, ge=1)
     import_chunk_rows: int = Field(default=25_000, ge=1)
     import_appliers: int = Field(default=2, ge=1)
+    bulk_chunk_rows: int = Field(default=5_000, ge=1)
+    bulk_writers: int = Field(default=2, ge=1)
     job_lease_seconds: float = Field(default=30, gt=0)
     sweep_interval_seconds: float = Field(default=10, gt=0)
 

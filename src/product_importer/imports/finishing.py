@@ -1,10 +1,5 @@
 """Finish: check that every row is accounted for, drop staging, tell the log; afterwards, tidy the table."""
 
-import structlog
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
-
-from product_importer.core.database import get_engine
 from product_importer.core.errors import ProblemError
 from product_importer.events import service as events
 from product_importer.events.names import EventName
@@ -13,11 +8,7 @@ from product_importer.imports.making_plans import refuse_rejects
 from product_importer.imports.run import Run
 from product_importer.jobs.lease import Lease
 from product_importer.jobs.runner import complete
-
-log = structlog.get_logger(__name__)
-
-# Below this many written rows autovacuum is soon enough.
-TIDY_FROM_ROWS = 1_000
+from product_importer.products.tidying import tidy
 
 
 def finish(lease: Lease, run: Run) -> None:
@@ -30,8 +21,7 @@ def finish(lease: Lease, run: Run) -> None:
         staging.drop(session, run.id)
         events.append(session, EventName.IMPORT_COMPLETED, job_id=run.id)
         complete(session, lease, counts)
-    if counts["created"] + counts["updated"] >= TIDY_FROM_ROWS:
-        _tidy()
+    tidy(counts["created"] + counts["updated"])
 
 
 def _check_equation(counts: dict[str, int]) -> None:
@@ -42,15 +32,3 @@ def _check_equation(counts: dict[str, int]) -> None:
             f"{counts['read']} rows were read but {outcomes} are accounted for. Nothing is known to be lost, but "
             "this must never happen: keep the file and report it.",
         )
-
-
-def _tidy() -> None:
-    """Refresh the planner's statistics and the visibility map, which counts and deep pages read.
-
-    The import is complete already and stays so: autovacuum makes up for a tidying that does not come through.
-    """
-    try:
-        with get_engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("vacuum (analyze, skip_locked) products"))
-    except DBAPIError as error:
-        log.warning("import.not_tidied", error=str(error.orig))

@@ -2,9 +2,10 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -58,6 +59,7 @@ class Lease:
         self._interval = min(self._length.total_seconds() / 4, QUIET_SECONDS)
         self._progress = Progress.model_validate(job.progress)
         self._reported: Progress | None = None
+        self._result: Mapping[str, Any] | None = None
         self._started = (time.monotonic(), self._progress.percent)
         self.fruitless_claims: int = job.fruitless_claims
         self._lock = threading.Lock()
@@ -76,9 +78,20 @@ class Lease:
         if stopping.is_set():
             raise HandedBack
 
-    def report(self, fraction: float, total: int | None, message: str, rows_per_second: float | None = None) -> None:
-        """Say how far the whole job is (`fraction` of 1); it reaches watchers with the next heartbeat."""
+    def report(
+        self,
+        fraction: float,
+        total: int | None,
+        message: str,
+        rows_per_second: float | None = None,
+        result: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Say how far the whole job is (`fraction` of 1), and its result so far, where a job has one before it ends.
+
+        It reaches watchers with the next heartbeat.
+        """
         with self._lock:
+            self._result = result
             percent = max(self._progress.percent, round(min(fraction, 1) * 100, 1))
             current = int(percent / 100 * total) if total else 0
             self._reported = self._progress = Progress(
@@ -210,10 +223,11 @@ class Lease:
     def _renew(self) -> None:
         with self._lock:
             news, self._reported = self._reported, None
+            values: dict[str, Any] = {"progress": news.model_dump()} if news else {}
+            if news and self._result is not None:
+                values["result"] = dict(self._result)
         with transaction() as session:
-            answer = repository.renew(
-                session, self.job_id, self.token, self._length, news.model_dump() if news else None
-            )
+            answer = repository.renew(session, self.job_id, self.token, self._length, values)
             if news:
                 service.announce(session, self.job_id)
         if answer is False:

@@ -72,14 +72,12 @@ def claim(session: Session, job_id: UUID, lease: timedelta) -> Job | None:
     return session.scalars(statement, execution_options={"populate_existing": True}).one_or_none()
 
 
-def renew(
-    session: Session, job_id: UUID, token: int, lease: timedelta, progress: Mapping[str, Any] | None
-) -> datetime | bool:
-    """Extend the lease, with progress when there is news. False: the lease is lost; a time: cancelling was asked."""
+def renew(session: Session, job_id: UUID, token: int, lease: timedelta, news: Mapping[str, Any]) -> datetime | bool:
+    """Extend the lease, with columns that are `news`. False: the lease is lost; a time: cancelling was asked."""
     let_go_if_stopped(session)
-    values: dict[str, Any] = {"lease_until": NOW + lease}
-    if progress is not None:
-        values |= {"progress": dict(progress), "version": Job.version + 1}
+    values: dict[str, Any] = {"lease_until": NOW + lease, **news}
+    if news:
+        values["version"] = Job.version + 1
     statement = (
         update(Job)
         # A lease that was given back stays so, even when the heartbeat of who had it comes late.

@@ -8,12 +8,14 @@ from product_importer.core.database import Base, get_engine
 from product_importer.events import models as events
 from product_importer.imports import models as imports
 from product_importer.jobs import models as jobs
+from product_importer.products import bulk_models as bulk
+from product_importer.products import kept_models as kept
 from product_importer.products import models as products
 from product_importer.products import search_models as search
 from product_importer.products import undo_models as undo
 from product_importer.products import view_models as views
 
-TABLES = (events, idempotency, imports, jobs, products, search, undo, views)
+TABLES = (bulk, events, idempotency, imports, jobs, kept, products, search, undo, views)
 
 
 def _run(connection: Connection) -> None:

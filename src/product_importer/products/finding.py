@@ -13,6 +13,7 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     ColumnElement,
+    CompoundSelect,
     Select,
     Table,
     any_,
@@ -131,6 +132,11 @@ def page(
         return []
     statement = _together(selects, order, backwards=backwards).limit(limit).offset(offset)
     return [Place(*row[1:]) for row in session.execute(statement)]
+
+
+def identities(parts: Sequence[Part]) -> CompoundSelect[int]:
+    """The `id` of all that is in these parts, in no order."""
+    return union_all(*(select(part.table.c.id).where(*part.where) for part in parts))
 
 
 def everything(parts: Sequence[Part], order: Order) -> Select[Any]:

@@ -67,15 +67,20 @@ class ProductReplace(ProductCreate):
     """A whole product in place of the one there: what is left out is cleared, `active` becomes true."""
 
 
-class ProductPatch(_Input):
-    """Fields to change: what is left out stays, null clears; an attribute that is null or empty is removed."""
+class ProductValues(_Input):
+    """Fields to change, the SKU aside: what is left out stays, null clears; an attribute that is null is removed."""
 
-    sku: Sku = Field(default_factory=lambda: _UNSET)
     name: Name = Field(default_factory=lambda: _UNSET)
     description: Description = Field(default_factory=lambda: _UNSET)
     price: Price = Field(default_factory=lambda: _UNSET)
     active: Active = Field(default_factory=lambda: _UNSET, validation_alias=AliasChoices("active", "is_active"))
     attributes: AttributeChanges = Field(default_factory=lambda: _UNSET)
+
+
+class ProductPatch(ProductValues):
+    """Fields to change: what is left out stays, null clears; an attribute that is null or empty is removed."""
+
+    sku: Sku = Field(default_factory=lambda: _UNSET)
 
 
 class ProductListQuery(ProductFilters):

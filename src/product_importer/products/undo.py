@@ -1,25 +1,25 @@
-"""Undo of a job's changes to products: whether it can be, what it would do, starting it, and what it left alone.
+"""Undo of a job's changes to products: whether it can be, what it would do, and starting it.
 
 A product goes back from the state after the job's last event on it to the state before the first. One that is in
 another state by now was changed since: it is kept and listed, never overwritten.
 """
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from product_importer.core.errors import Conflict, NotFound
-from product_importer.core.pagination import Page, page_count
+from product_importer.core.errors import Conflict
 from product_importer.core.settings import get_settings
 from product_importer.events import service as events
 from product_importer.jobs import service as jobs
 from product_importer.jobs.models import Job
 from product_importer.jobs.states import UNDOABLE, JobStatus
+from product_importer.products import kept
 from product_importer.products import undo_repository as repository
-from product_importer.products.undo_schemas import REASONS, KeptCode, KeptView, Obstacle, UndoPreview
+from product_importer.products.kept_schemas import KeptCode
+from product_importer.products.undo_schemas import Obstacle, UndoPreview
 
 KIND = "undo"
 SAMPLES = 50
@@ -38,7 +38,7 @@ def preview(session: Session, job_id: UUID) -> UndoPreview:
         updated=counts.get("restore", 0),
         returned=counts.get("return", 0),
         kept=sum(counts.get(code, 0) for code in KeptCode),
-        kept_samples=[_kept_view(**sample) for sample in samples],
+        kept_samples=[kept.view(**sample) for sample in samples],
     )
 
 
@@ -52,17 +52,6 @@ def start(session: Session, job_id: UUID, created_by: str) -> Job:
     if obstacle is not None:
         raise Conflict(obstacle, _explain(obstacle, job))
     return jobs.create(session, KIND, created_by, undo_of=job_id)
-
-
-def kept(session: Session, undo_id: UUID, number: int, limit: int) -> Page[KeptView]:
-    """One page of the products that an undo has left as they are; raises NotFound."""
-    job = jobs.get(session, undo_id)
-    if job.kind != KIND:
-        raise NotFound("not_an_undo", f"Job {undo_id} is no undo. Ask for the list of the undo's own id.")
-    total = repository.count_kept(session, undo_id)
-    found = repository.kept(session, undo_id, limit, (number - 1) * limit)
-    items = [_kept_view(row.product_id, row.sku, row.name, row.code) for row in found]
-    return Page(items=items, total=total, page=number, pages=page_count(total, limit), limit=limit)
 
 
 def _obstacle(session: Session, job: Job) -> Obstacle | None:
@@ -95,7 +84,3 @@ def _explain(obstacle: Obstacle, job: Job) -> str:
         Obstacle.UNDO_EXPIRED: f"This job is older than the {days} days for which changes are remembered.",
         Obstacle.NOTHING_TO_UNDO: "This job has changed no product, so there is nothing to take back.",
     }[obstacle]
-
-
-def _kept_view(product_id: int, sku: str, name: str, code: Any) -> KeptView:
-    return KeptView(product_id=product_id, sku=sku, name=name, code=code, reason=REASONS[KeptCode(code)])

@@ -1,12 +1,14 @@
-"""Tables of undo: what is to be gone through, and what was left alone."""
+"""The table of undo: what is to be gone through."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Integer, Text
+from sqlalchemy import BigInteger, ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from product_importer.core.database import Base
+
+OUTCOMES = ("removed", "restored", "returned", "kept", "settled")
 
 
 class UndoChunk(Base):
@@ -26,14 +28,7 @@ class UndoChunk(Base):
     settled: Mapped[int | None] = mapped_column(Integer)
     undone_at: Mapped[datetime | None]
 
-
-class KeptProduct(Base):
-    """A product that an undo left as it is, and the code of the reason."""
-
-    __tablename__ = "undo_kept"
-
-    undo_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
-    product_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
-    sku: Mapped[str] = mapped_column(Text)
-    name: Mapped[str] = mapped_column(Text)
-    code: Mapped[str] = mapped_column(Text)
+    @property
+    def outcomes(self) -> dict[str, int] | None:
+        """How many products ended how; null while the chunk is not undone."""
+        return None if self.undone_at is None else {name: getattr(self, name) for name in OUTCOMES}

@@ -8,14 +8,13 @@ from uuid import UUID
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
+from product_importer.core.database import set_local
 from product_importer.products import undo_sql
 from product_importer.products.sku_key import sku_key
-from product_importer.products.undo_models import KeptProduct, UndoChunk
+from product_importer.products.undo_models import OUTCOMES, UndoChunk
 
-OUTCOMES = ("removed", "restored", "returned", "kept", "settled")
-
-# Comparing half a million products in the default 4 MB would sort them on disk.
-_MEMORY = text("set local work_mem = '128MB'")
+# Comparing half a million products in the default 4 MB would take place on disk; `HOLDER` asks for the second.
+_PLANNING = {"work_mem": "128MB", "enable_sort": "off"}
 _EVERY_ID = {"first_id": 1, "last_id": 2**63 - 1}
 
 
@@ -24,7 +23,7 @@ def preview(session: Session, undone_id: UUID, samples: int) -> tuple[dict[str, 
 
     A product whose SKU the job changed is not checked for whether somebody else has its former one; undoing it is.
     """
-    session.execute(_MEMORY)
+    set_local(session, **_PLANNING)
     parameters = {"undone_id": undone_id, "samples": samples, "renamed": "{}"} | _EVERY_ID
     found = session.execute(text(undo_sql.PREVIEW), parameters).one()
     return found.counts or {}, found.samples or []
@@ -33,7 +32,7 @@ def preview(session: Session, undone_id: UUID, samples: int) -> tuple[dict[str, 
 def cut_chunks(session: Session, undo_id: UUID, undone_id: UUID, size: int) -> None:
     """Divide the products that a job touched into chunks of at most `size`, unless that was done before."""
     if session.scalars(select(UndoChunk.number).where(UndoChunk.undo_id == undo_id).limit(1)).first() is None:
-        session.execute(_MEMORY)
+        set_local(session, work_mem="128MB")
         session.execute(text(undo_sql.CUT_CHUNKS), {"undo_id": undo_id, "undone_id": undone_id, "size": size})
 
 
@@ -44,7 +43,7 @@ def chunks(session: Session, undo_id: UUID) -> Sequence[UndoChunk]:
 
 def take_back(session: Session, chunk: UndoChunk, undone_id: UUID, batch_id: int) -> dict[str, int]:
     """Undo one chunk under lock; returns how many products had which outcome."""
-    session.execute(_MEMORY)
+    set_local(session, **_PLANNING)
     span = {"undone_id": undone_id, "first_id": chunk.first_id, "last_id": chunk.last_id}
     session.execute(text(undo_sql.LOCK), span)
     renamed = session.execute(text(undo_sql.RENAMED), span).all()
@@ -73,13 +72,3 @@ def totals(session: Session, undo_id: UUID) -> dict[str, int]:
     sums = [func.coalesce(func.sum(getattr(UndoChunk, outcome)), 0).label(outcome) for outcome in OUTCOMES]
     found = session.execute(select(*sums).where(UndoChunk.undo_id == undo_id)).mappings().one()
     return {outcome: int(found[outcome]) for outcome in OUTCOMES}
-
-
-def count_kept(session: Session, undo_id: UUID) -> int:
-    return session.scalars(select(func.count()).select_from(KeptProduct).where(KeptProduct.undo_id == undo_id)).one()
-
-
-def kept(session: Session, undo_id: UUID, limit: int, offset: int) -> Sequence[KeptProduct]:
-    """Products that an undo left as they are, by id."""
-    statement = select(KeptProduct).where(KeptProduct.undo_id == undo_id).order_by(KeptProduct.product_id)
-    return session.scalars(statement.limit(limit).offset(offset)).all()

@@ -1,20 +1,17 @@
 """Undo over HTTP, for any job that changed products."""
 
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from product_importer.access.actor import actor_of
 from product_importer.access.idempotency import IDEMPOTENT, IdempotentRoute
 from product_importer.access.session import SessionDep
 from product_importer.core.openapi import API_PREFIX, problems
-from product_importer.core.pagination import Page
 from product_importer.jobs import service as jobs
-from product_importer.jobs.router import PageQuery
 from product_importer.jobs.schemas import JobView
 from product_importer.products import undo
-from product_importer.products.undo_schemas import KeptView, UndoPreview
+from product_importer.products.undo_schemas import UndoPreview
 
 router = APIRouter(prefix="/jobs/{job_id}", tags=["undo"], route_class=IdempotentRoute)
 
@@ -33,9 +30,3 @@ def undo_job(session: SessionDep, request: Request, response: Response, job_id: 
     job = undo.start(session, job_id, actor_of(request))
     response.headers["Location"] = f"{API_PREFIX}/jobs/{job.id}"
     return jobs.view(session, job.id)
-
-
-@router.get("/kept", operation_id="list_kept", responses=problems(404, 422))
-def list_kept(session: SessionDep, job_id: UUID, query: Annotated[PageQuery, Query()]) -> Page[KeptView]:
-    """The products that this undo has left as they are, each with the reason."""
-    return undo.kept(session, job_id, query.page, query.limit)

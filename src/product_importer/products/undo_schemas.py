@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from product_importer.products.kept_schemas import KeptView
+
 
 class Obstacle(StrEnum):
     """Why a job cannot be undone."""
@@ -14,42 +16,6 @@ class Obstacle(StrEnum):
     UNDO_RUNNING = "undo_running"
     UNDO_EXPIRED = "undo_expired"
     NOTHING_TO_UNDO = "nothing_to_undo"
-
-
-class KeptCode(StrEnum):
-    """Why a product is left as it is."""
-
-    CHANGED_SINCE = "changed_since"
-    PURGED_SINCE = "purged_since"
-    PURGED = "purged"
-    SKU_TAKEN = "sku_taken"
-
-
-REASONS = {
-    KeptCode.CHANGED_SINCE: (
-        "It was changed after the job, so it stays as it is. Its history shows what it was before; "
-        "change it by hand if you want that back."
-    ),
-    KeptCode.PURGED_SINCE: (
-        "It was deleted for good after the job. Create it again if you need it; its history shows what it was."
-    ),
-    KeptCode.PURGED: (
-        "The job deleted it for good, which is final. Create it again if you need it; its history shows what it was."
-    ),
-    KeptCode.SKU_TAKEN: (
-        "Another product has its SKU by now. Rename or delete that one first, then restore this one by hand."
-    ),
-}
-
-
-class KeptView(BaseModel):
-    """A product that an undo leaves as it is, why, and what to do about it."""
-
-    product_id: int
-    sku: str
-    name: str
-    code: KeptCode
-    reason: str
 
 
 class UndoPreview(BaseModel):

@@ -5,6 +5,7 @@ before it logs until it commits. So the state after an event is the `before` of 
 or the row as it is now.
 """
 
+from product_importer.products.holders import HOLDER
 from product_importer.products.snapshot import SNAPSHOT
 
 # What counts as a change of a product since: everything but its times.
@@ -74,8 +75,9 @@ _FACTS = f"""
     )"""
 
 # A key goes to the newest product that wants it, unless a live one holds it that does not leave. The subqueries stand
-# where PostgreSQL hashes them; as joins they would be nested loops, because it cannot estimate `facts`.
-_JUDGED = """
+# where PostgreSQL hashes them; as joins they would be nested loops, because it cannot estimate `facts`. A product that
+# wants a key does not hold it.
+_JUDGED = f"""
     judged as materialized (
         select facts.*,
                case
@@ -93,8 +95,7 @@ _JUDGED = """
                    else facts.verdict
                end as outcome
           from facts
-          left join products as holder
-            on holder.sku_key = facts.wanted_key and holder.deleted_at is null and holder.id <> facts.product_id
+          {HOLDER.format(key="facts.wanted_key")}
     )"""
 
 _KEPT = "('changed_since', 'purged_since', 'purged', 'sku_taken')"
@@ -216,7 +217,7 @@ TAKE_BACK = f"""
          order by judged.product_id, told.step
     ),
     listed as (
-        insert into undo_kept (undo_id, product_id, sku, name, code)
+        insert into kept_products (job_id, product_id, sku, name, code)
         select :undo_id, product_id, sku, name, outcome
           from judged
          where outcome in {_KEPT}

@@ -222,7 +222,7 @@ export interface paths {
         };
         /**
          * List Kept
-         * @description The products that this undo has left as they are, each with the reason.
+         * @description The products that this undo or bulk job has left as they are, each with the reason.
          */
         get: operations["list_kept"];
         put?: never;
@@ -275,7 +275,11 @@ export interface paths {
          * @description A new product; 409 when a live one has the SKU, whatever the case.
          */
         post: operations["create_product"];
-        delete?: never;
+        /**
+         * Delete All Products
+         * @description Move every product to the trash, as a job; only with `confirm=all`.
+         */
+        delete: operations["delete_all_products"];
         options?: never;
         head?: never;
         patch?: never;
@@ -367,6 +371,28 @@ export interface paths {
         get: operations["list_attributes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Products
+         * @description Change many products as a job: those with these ids, or all that a filter finds now, counted in `result`.
+         *
+         *     A filter that narrows nothing needs `confirm`.
+         */
+        post: operations["change_products"];
         delete?: never;
         options?: never;
         head?: never;
@@ -668,6 +694,29 @@ export interface components {
          * @enum {string}
          */
         Blank: "keep" | "clear";
+        /**
+         * BulkAction
+         * @description What is done to each product.
+         * @enum {string}
+         */
+        BulkAction: "activate" | "deactivate" | "set" | "delete" | "restore" | "purge";
+        /**
+         * BulkRequest
+         * @description What to do, and to which products: those with these `ids`, or all that `filter` finds now.
+         */
+        BulkRequest: {
+            action: components["schemas"]["BulkAction"];
+            /**
+             * Confirm
+             * @description Needed where the filter narrows nothing.
+             */
+            confirm?: "all" | null;
+            filter?: components["schemas"]["ProductFilters"] | null;
+            /** Ids */
+            ids?: number[] | null;
+            /** @description For `set`: the fields to change, the SKU aside. */
+            values?: components["schemas"]["ProductValues"] | null;
+        };
         /**
          * ConfirmRequest
          * @description Which plan is confirmed; without a version the latest.
@@ -1079,21 +1128,24 @@ export interface components {
          * @description Why a product is left as it is.
          * @enum {string}
          */
-        KeptCode: "changed_since" | "purged_since" | "purged" | "sku_taken";
+        KeptCode: "changed_since" | "purged_since" | "purged" | "sku_taken" | "gone" | "trashed" | "not_trashed";
         /**
          * KeptView
-         * @description A product that an undo leaves as it is, why, and what to do about it.
+         * @description A product that a job leaves as it is, why, and what to do about it.
          */
         KeptView: {
             code: components["schemas"]["KeptCode"];
             /** Name */
-            name: string;
+            name: string | null;
             /** Product Id */
             product_id: number;
             /** Reason */
             reason: string;
-            /** Sku */
-            sku: string;
+            /**
+             * Sku
+             * @description Null for a product of which nothing is known.
+             */
+            sku: string | null;
         };
         /**
          * Mode
@@ -1460,6 +1512,69 @@ export interface components {
             sku: string;
         };
         /**
+         * ProductFilters
+         * @description Which products; every filter that is given must hold. A time without an offset is UTC.
+         *
+         *     `attributes.<name>` finds the products whose attribute is this text; a blank text those that have none.
+         */
+        ProductFilters: {
+            /** Active */
+            active?: boolean | null;
+            /** Created After */
+            created_after?: string | null;
+            /**
+             * Description
+             * @description Contained in the description, whatever the case.
+             */
+            description?: string | null;
+            /**
+             * Empty
+             * @description Fields that are empty: `description`, `price`, `attributes.<name>`.
+             * @default []
+             */
+            empty: string[];
+            /**
+             * Filled
+             * @description Fields that are not empty.
+             * @default []
+             */
+            filled: string[];
+            /**
+             * Name
+             * @description Contained in the name, whatever the case.
+             */
+            name?: string | null;
+            /**
+             * Price Max
+             * @description At most this price.
+             */
+            price_max?: number | string | null;
+            /**
+             * Price Min
+             * @description At least this price.
+             */
+            price_min?: number | string | null;
+            /**
+             * Q
+             * @description Words or beginnings of words, in any order, case and accents aside; each must stand in the SKU, name or description.
+             */
+            q?: string | null;
+            /**
+             * Sku
+             * @description Contained in the SKU, whatever the case.
+             */
+            sku?: string | null;
+            /**
+             * Trashed
+             * @description `only` the trash, or `any` product; without it those that are live.
+             */
+            trashed?: ("only" | "any") | null;
+            /** Updated After */
+            updated_after?: string | null;
+        } & {
+            [key: string]: string;
+        };
+        /**
          * ProductPatch
          * @description Fields to change: what is left out stays, null clears; an attribute that is null or empty is removed.
          */
@@ -1530,6 +1645,31 @@ export interface components {
              * @example SKU-0001
              */
             sku: string;
+        };
+        /**
+         * ProductValues
+         * @description Fields to change, the SKU aside: what is left out stays, null clears; an attribute that is null is removed.
+         */
+        ProductValues: {
+            /** Active */
+            active?: boolean;
+            /** Attributes */
+            attributes?: {
+                [key: string]: string | null;
+            };
+            /** Description */
+            description?: string | null;
+            /**
+             * Name
+             * @example Wool blanket
+             */
+            name?: string;
+            /**
+             * Price
+             * @description At most ten digits before and four after the point.
+             * @example 12.50
+             */
+            price?: string | number | null;
         };
         /**
          * ProductView
@@ -2771,6 +2911,48 @@ export interface operations {
             };
         };
     };
+    delete_all_products: {
+        parameters: {
+            query?: {
+                confirm?: "all" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request cannot be carried out as it stands. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_product: {
         parameters: {
             query?: never;
@@ -3125,6 +3307,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttributesInUse"];
+                };
+            };
+        };
+    };
+    change_products: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when the request was carried out before and this is the answer of that time. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request cannot be carried out as it stands. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

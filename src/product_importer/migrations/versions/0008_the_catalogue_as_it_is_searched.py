@@ -1,7 +1,7 @@
 """The catalogue as it is searched, in a table of its own behind the event log.
 
 Revision: 0008
-Follows: 0006
+Follows: 0007
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 
 # Case and accents aside, and with blanks for what stands between words. That is listed, because the classes of a
 # regular expression depend on the locale of the database.

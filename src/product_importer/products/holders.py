@@ -1,0 +1,14 @@
+"""Who has a SKU now: asked for each of many keys, and always by the index of live keys.
+
+Where most products are in the trash, PostgreSQL takes the live ones for a handful by its statistics, and reads all of
+them for each key. The index of live keys alone has their order, so it is taken when sorting is off.
+"""
+
+HOLDER = """left join lateral (
+               select near.id, near.sku_key
+                 from products as near
+                where near.deleted_at is null and near.sku_key >= {key}
+                order by near.sku_key
+                limit 1
+          ) as holder on holder.sku_key = {key}"""
+"""The live product with the key, as a join; the statement has to run with `enable_sort = off`."""
