@@ -14,10 +14,12 @@ interface QuestionProps {
   yes: string
   onYes: () => void
   busy?: boolean
+  /** Something has to be said before this answer can be given. */
+  disabled?: boolean
 }
 
 /** Asks before something is lost. Mount it only while it is asked: a hidden modal would hear the key that opens it. */
-export function Question({ title, children, no, onNo, yes, onYes, busy = false }: QuestionProps) {
+export function Question({ title, children, no, onNo, yes, onYes, busy = false, disabled = false }: QuestionProps) {
   const tell = use(QuestionScope)
   useEffect(() => {
     tell(true)
@@ -34,7 +36,7 @@ export function Question({ title, children, no, onNo, yes, onYes, busy = false }
             <Button variant="default" data-autofocus onClick={onNo}>
               {no}
             </Button>
-            <Button color="red" loading={busy} onClick={onYes}>
+            <Button color="red" loading={busy} disabled={disabled} onClick={onYes}>
               {yes}
             </Button>
           </div>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrapTagged } from '@/lib/api/client'
 
 import { productKeys } from './keys'
-import type { ProductPatch } from './types'
+import type { ProductPatch, TaggedProduct } from './types'
 
 export interface Change {
   patch: ProductPatch
@@ -11,16 +11,16 @@ export interface Change {
 }
 
 /** Changes the version that was read; 412 when it is gone. */
+export function patchProduct(id: number, patch: ProductPatch, etag: string | null): Promise<TaggedProduct> {
+  return unwrapTagged(
+    api.PATCH('/api/v1/products/{product_id}', { params: { path: { product_id: id }, header: { 'if-match': etag } }, body: patch }),
+  )
+}
+
 export function useUpdateProduct(id: number) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ patch, etag }: Change) =>
-      unwrapTagged(
-        api.PATCH('/api/v1/products/{product_id}', {
-          params: { path: { product_id: id }, header: { 'if-match': etag } },
-          body: patch,
-        }),
-      ),
+    mutationFn: ({ patch, etag }: Change) => patchProduct(id, patch, etag),
     onSuccess: async (changed) => {
       queries.setQueryData(productKeys.one(id), changed)
       await queries.invalidateQueries({ queryKey: productKeys.lists })

@@ -1,14 +1,16 @@
 import { Drawer, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import { Problem } from '@/components/Problem'
 import { QuestionScope } from '@/components/questionScope'
 
 import { productQuery } from '../api/getProduct'
-import { EditProduct } from './EditProduct'
-import { NewProduct } from './NewProduct'
 import classes from './ProductDrawer.module.css'
+
+const EditProduct = lazy(() => import('./EditProduct').then(({ EditProduct: component }) => ({ default: component })))
+const NewProduct = lazy(() => import('./NewProduct').then(({ NewProduct: component }) => ({ default: component })))
+const TrashedProduct = lazy(() => import('./TrashedProduct').then(({ TrashedProduct: component }) => ({ default: component })))
 
 const STYLES = { content: classes.content, title: classes.title }
 
@@ -33,15 +35,17 @@ export function ProductDrawer({ product, onClose, onDone }: ProductDrawerProps) 
           <Drawer.CloseButton aria-label="Close" />
         </div>
         <QuestionScope value={setAsking}>
-          {product === 'new' && <NewProduct onClose={onClose} onDone={onDone} />}
-          {typeof product === 'number' && <LoadedProduct key={product} id={product} onDeleted={onDone} />}
+          <Suspense fallback={<Waiting />}>
+            {product === 'new' && <NewProduct onClose={onClose} onDone={onDone} />}
+            {typeof product === 'number' && <LoadedProduct key={product} id={product} onDone={onDone} />}
+          </Suspense>
         </QuestionScope>
       </Drawer.Content>
     </Drawer.Root>
   )
 }
 
-function LoadedProduct({ id, onDeleted }: { id: number; onDeleted: () => void }) {
+function LoadedProduct({ id, onDone }: { id: number; onDone: () => void }) {
   const { data, error, refetch } = useQuery(productQuery(id))
   if (error && !data) {
     return (
@@ -50,14 +54,16 @@ function LoadedProduct({ id, onDeleted }: { id: number; onDeleted: () => void })
       </div>
     )
   }
-  if (!data) {
-    return (
-      <div className={classes.body} aria-busy="true">
-        {Array.from({ length: 4 }, (_, index) => (
-          <Skeleton key={index} height={56} />
-        ))}
-      </div>
-    )
-  }
-  return <EditProduct tagged={data} onDeleted={onDeleted} />
+  if (!data) return <Waiting />
+  return data.data.deleted_at === null ? <EditProduct tagged={data} onDeleted={onDone} /> : <TrashedProduct tagged={data} onRestored={onDone} />
+}
+
+function Waiting() {
+  return (
+    <div className={classes.body} aria-busy="true">
+      {Array.from({ length: 4 }, (_, index) => (
+        <Skeleton key={index} height={56} />
+      ))}
+    </div>
+  )
 }

@@ -10,11 +10,13 @@ interface ProductsFooterProps {
   exact: boolean
   pages: number
   shown: number
+  /** Cells whose content could not be saved, on this page or another. */
+  unsaved: number
   search: ProductsSearch
   onSearch: (search: ProductsSearch) => void
 }
 
-export function ProductsFooter({ total, exact, pages, shown, search, onSearch }: ProductsFooterProps) {
+export function ProductsFooter({ total, exact, pages, shown, unsaved, search, onSearch }: ProductsFooterProps) {
   const { page = 1, limit = DEFAULT_LIMIT } = search
   const first = (page - 1) * limit + 1
   return (
@@ -24,6 +26,7 @@ export function ProductsFooter({ total, exact, pages, shown, search, onSearch }:
         {exact ? '' : 'about '}
         {plural(total, 'product')}
       </p>
+      {unsaved > 0 && <p className={classes.unsaved}>{plural(unsaved, 'cell')} not saved</p>}
       {pages > 1 && (
         <nav aria-label="Pages of products" className={classes.pages}>
           <Pagination

@@ -9,11 +9,12 @@ const PAUSE_MS = 250
 
 interface SearchBoxProps {
   value: string
+  className?: string | undefined
   onSearch: (value: string) => void
 }
 
 /** Searches when the typing pauses; follows the URL when that changes without it (back, cleared filters). */
-export function SearchBox({ value, onSearch }: SearchBoxProps) {
+export function SearchBox({ value, className, onSearch }: SearchBoxProps) {
   const [text, setText] = useState(value)
   const [known, setKnown] = useState(value)
   const searchSoon = useDebouncedCallback((next: string) => onSearch(next.trim()), PAUSE_MS)
@@ -27,7 +28,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
   }
   return (
     <TextInput
-      className={classes.box}
+      className={[classes.box, className].join(' ')}
       type="search"
       aria-label="Search products"
       placeholder="Search SKU, name, description"

@@ -5,6 +5,9 @@ const LABELS: Record<string, string> = {
   active: 'Active',
   description: 'Description',
   attributes: 'Attributes',
+  created_at: 'Created',
+  updated_at: 'Changed',
+  deleted_at: 'Deleted',
 }
 
 /** The word for a field as the API names it; an attribute (`attributes.colour`) goes by its own name. */

@@ -2,15 +2,20 @@ import { Button, SegmentedControl } from '@mantine/core'
 
 import { filtered, isFiltered, type ProductsSearch, unfiltered } from '../search'
 import { FilterChip } from './FilterChip'
-import classes from './Filters.module.css'
 import { PriceFilter, TextFilter } from './FilterFields'
+import classes from './Filters.module.css'
+import { extraFilters } from './filterWords'
+import { MoreFilters } from './MoreFilters'
+import { SetFilter } from './SetFilter'
 
 interface FiltersProps {
   search: ProductsSearch
+  attributeNames: string[]
   onSearch: (search: ProductsSearch) => void
 }
 
-export function Filters({ search, onSearch }: FiltersProps) {
+/** What narrows the list, each as a chip; all of it stands in the address. */
+export function Filters({ search, attributeNames, onSearch }: FiltersProps) {
   const change = (part: Partial<ProductsSearch>) => onSearch(filtered(search, part))
   const clear = (...names: (keyof ProductsSearch)[]) => change(Object.fromEntries(names.map((name) => [name, undefined])))
   return (
@@ -38,6 +43,10 @@ export function Filters({ search, onSearch }: FiltersProps) {
       <FilterChip label="Price" value={rangeOf(search)} onClear={() => clear('price_min', 'price_max')}>
         {(close) => <PriceFilter search={search} onApply={change} onDone={close} />}
       </FilterChip>
+      {extraFilters(search).map(({ id, label, value, without }) => (
+        <SetFilter key={id} label={label} value={value} onClear={() => change(without)} />
+      ))}
+      <MoreFilters search={search} attributeNames={attributeNames} onSearch={onSearch} />
       {isFiltered(search) && (
         <Button variant="subtle" size="compact-sm" color="gray" onClick={() => onSearch(unfiltered(search))}>
           Clear all

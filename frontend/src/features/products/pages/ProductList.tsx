@@ -1,0 +1,39 @@
+import { lazy, Suspense } from 'react'
+
+import { RowSkeletons } from '@/components/RowSkeletons'
+
+import { shownSelection, type useSelection } from '../bulk/useSelection'
+import { ProductCards } from '../cards/ProductCards'
+import { shownColumns } from '../columns/layout'
+import type { ProductGridProps } from '../grid/ProductGrid'
+import { isNarrow, useNarrow } from './useNarrow'
+
+const loadGrid = () => import('../grid/ProductGrid')
+const ProductGrid = lazy(() => loadGrid().then(({ ProductGrid: component }) => ({ default: component })))
+
+// Asked for beside the products, not after them.
+if (!isNarrow()) void loadGrid()
+
+interface ProductListProps extends Omit<ProductGridProps, 'selected' | 'onSelected'> {
+  selecting: ReturnType<typeof useSelection>
+}
+
+/** The products of one page: a grid, or cards where that would not fit. */
+export function ProductList({ selecting: [selection, select], ...props }: ProductListProps) {
+  const { products, search, layout, stale, pictures } = props
+  const narrow = useNarrow()
+  const selected = shownSelection(
+    selection,
+    products.map(({ id }) => id),
+  )
+  const selecting = { selected, onSelected: (ids: Set<number>) => select({ ids, all: false }) }
+  if (narrow) {
+    const columns = shownColumns(layout.columns, search.trashed === 'only')
+    return <ProductCards products={products} columns={columns} pictures={pictures} stale={stale} openId={search.product} {...selecting} />
+  }
+  return (
+    <Suspense fallback={<RowSkeletons rows={12} />}>
+      <ProductGrid {...props} {...selecting} />
+    </Suspense>
+  )
+}
