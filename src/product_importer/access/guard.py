@@ -12,7 +12,8 @@ from product_importer.core.settings import get_settings
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
-        "img-src 'self' data:",
+        # Products name their pictures by address; none is asked for until a person allows it in the grid.
+        "img-src 'self' data: https: http:",
         # The component library sets styles on elements; scripts stay files of our own.
         "style-src 'self' 'unsafe-inline'",
         # ReDoc, at /api/redoc, builds its search index in a worker made from a blob.
