@@ -28,7 +28,10 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 # The browser reports every refused request as an error of its own, also those a test provokes.
-_EXPECTED = "Failed to load resource: the server responded with a status of 4"
+_EXPECTED = (
+    "Failed to load resource: the server responded with a status of 4",
+    "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
+)
 
 
 def chromium_path() -> str:

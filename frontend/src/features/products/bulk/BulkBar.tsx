@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { useState } from 'react'
 
 import { Problem } from '@/components/Problem'
-import { formatCount } from '@/lib/format'
+import { formatCount, plural } from '@/lib/format'
 
 import { type BulkAction, type BulkChange, useBulkChange } from '../api/bulk'
 import { filterBody } from '../api/query'
@@ -36,6 +36,7 @@ export function BulkBar({ search, total, exact, attributeNames, selection, onSel
   const bulk = useBulkChange()
   const about = selection.all && !exact ? 'about ' : ''
   const count = selection.all ? total : selection.ids.size
+  const products = `${about}${plural(count, 'product')}`
   const everything = selection.all && !isFiltered(search)
   const tooMany = !selection.all && count > MOST_IDS
 
@@ -84,13 +85,13 @@ export function BulkBar({ search, total, exact, attributeNames, selection, onSel
             {ACTION_WORDS[action]}
           </Button>
         ))}
-        <CloseButton aria-label="Select nothing" onClick={() => onSelection(NOTHING)} />
       </div>
+      <CloseButton aria-label="Select nothing" className={classes.close} onClick={() => onSelection(NOTHING)} />
       {tooMany && <p className={classes.problem}>More than {formatCount(MOST_IDS)} cannot be chosen one by one. Narrow the list by filters and select all that match.</p>}
       {bulk.error && asked === undefined && <Problem error={bulk.error} />}
       {asked === 'set' && (
         <SetValues
-          count={`${about}${formatCount(count)}`}
+          products={products}
           everything={everything}
           attributeNames={attributeNames}
           busy={bulk.isPending}
@@ -102,8 +103,7 @@ export function BulkBar({ search, total, exact, attributeNames, selection, onSel
       {asked !== undefined && asked !== 'set' && (
         <BulkQuestion
           action={asked}
-          count={`${about}${formatCount(count)}`}
-          one={count === 1}
+          products={products}
           everything={everything}
           busy={bulk.isPending}
           error={bulk.error}

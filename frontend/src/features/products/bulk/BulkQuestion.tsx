@@ -8,9 +8,8 @@ import { EverythingWord, isWord } from './EverythingWord'
 
 interface BulkQuestionProps {
   action: BulkAction
-  /** How many it reaches, perhaps "about" so many. */
-  count: string
-  one: boolean
+  /** How many products it reaches, in words: "about 3,000 products". */
+  products: string
   everything: boolean
   busy: boolean
   error: Error | null
@@ -26,9 +25,9 @@ const CONSEQUENCES: Partial<Record<BulkAction, string>> = {
 }
 
 /** Names the number before many products are deleted, or everything is changed. */
-export function BulkQuestion({ action, count, one, everything, busy, error, onYes, onNo }: BulkQuestionProps) {
+export function BulkQuestion({ action, products, everything, busy, error, onYes, onNo }: BulkQuestionProps) {
   const [word, setWord] = useState('')
-  const what = `${VERBS[action] ?? ''} ${count} ${one ? 'product' : 'products'}${action === 'purge' ? ' for good' : ''}`
+  const what = `${VERBS[action] ?? ''} ${products}${action === 'purge' ? ' for good' : ''}`
   return (
     <Question title={`${what}?`} no="Keep them" onNo={onNo} yes={what} onYes={onYes} busy={busy} disabled={everything && !isWord(word)}>
       <p>{CONSEQUENCES[action] ?? 'You can take this back while their history is kept.'}</p>

@@ -6,12 +6,8 @@ export const WORD = 'everything'
 export function EverythingWord({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   return (
     <TextInput
-      label={
-        <>
-          No filter is set, so this reaches everything. Type <b>{WORD}</b> to go on.
-        </>
-      }
-      aria-label={`Type ${WORD} to go on`}
+      label={`Type “${WORD}” to go on`}
+      description="No filter is set, so this reaches all of them."
       autoComplete="off"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -4,6 +4,7 @@ import { type SubmitEvent, useId, useState } from 'react'
 import { Problem } from '@/components/Problem'
 
 import type { ProductPatch } from '../api/types'
+import { DIALOG } from '../components/dialog'
 import { fieldProblemsOf } from '../components/saveProblems'
 import classes from './BulkBar.module.css'
 import { EverythingWord, isWord } from './EverythingWord'
@@ -17,7 +18,8 @@ const FIELDS = [
 ]
 
 interface SetValuesProps {
-  count: string
+  /** How many products it reaches, in words: "about 3,000 products". */
+  products: string
   everything: boolean
   attributeNames: string[]
   busy: boolean
@@ -27,7 +29,7 @@ interface SetValuesProps {
 }
 
 /** One value for one field of many products. */
-export function SetValues({ count, everything, attributeNames, busy, error, onSet, onClose }: SetValuesProps) {
+export function SetValues({ products, everything, attributeNames, busy, error, onSet, onClose }: SetValuesProps) {
   const [field, setField] = useState('price')
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
@@ -47,7 +49,7 @@ export function SetValues({ count, everything, attributeNames, busy, error, onSe
     if (!lacking) onSet(values())
   }
   return (
-    <Modal opened onClose={onClose} title={`Set a field of ${count} products`} centered lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={`Set a field of ${products}`} classNames={DIALOG} centered lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <NativeSelect
           label="Field"
@@ -98,7 +100,7 @@ export function SetValues({ count, everything, attributeNames, busy, error, onSe
             Cancel
           </Button>
           <Button type="submit" disabled={lacking} loading={busy}>
-            Set for {count}
+            Set for {products}
           </Button>
         </div>
       </form>

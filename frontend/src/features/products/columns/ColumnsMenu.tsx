@@ -83,8 +83,8 @@ function Chooser({ layout, attributeNames, pictureHosts, picturesAllowed, onLayo
         <div className={classes.pictures}>
           <Switch
             size="xs"
-            label="Draw addresses of pictures"
-            description={`Asks ${pictureHosts} for them, and so tells these hosts that you are looking. Only in this browser.`}
+            label="Show pictures"
+            description={`Their addresses are requested from ${pictureHosts}, which will see that somebody here looks at them. Only in this browser.`}
             checked={picturesAllowed}
             onChange={(event) => onAllowPictures(event.currentTarget.checked)}
           />
@@ -92,7 +92,7 @@ function Chooser({ layout, attributeNames, pictureHosts, picturesAllowed, onLayo
       )}
       <div className={classes.foot}>
         <Button size="compact-xs" variant="subtle" color="gray" onClick={onReset}>
-          As in the beginning
+          Reset the columns
         </Button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
-import { DEFAULT_LAYOUT, type Layout, readLayout } from './layout'
+import { DEFAULT_LAYOUT, knownColumns, type Layout, readLayout } from './layout'
 
 const KEY = 'products.layout'
 const readers = new Set<() => void>()
@@ -30,7 +30,7 @@ export function useKept(key: string): [string | null, (text: string | null) => v
 export function useLayout(view?: { id: string; columns: string[] }): [Layout, (part: Partial<Layout>) => void, () => void] {
   const [text, setText] = useKept(view ? `${KEY}.${view.id}` : KEY)
   const columns = view?.columns
-  const layout = useMemo(() => readLayout(text, columns ? { ...DEFAULT_LAYOUT, columns } : DEFAULT_LAYOUT), [text, columns])
+  const layout = useMemo(() => readLayout(text, columns ? { ...DEFAULT_LAYOUT, columns: knownColumns(columns) } : DEFAULT_LAYOUT), [text, columns])
   const change = useCallback((part: Partial<Layout>) => setText(JSON.stringify({ ...layout, ...part })), [layout, setText])
   const reset = useCallback(() => setText(null), [setText])
   return [layout, change, reset]

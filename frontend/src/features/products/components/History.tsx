@@ -14,16 +14,17 @@ import { HistoryItem } from './HistoryItem'
 interface HistoryProps {
   tagged: TaggedProduct
   /** While the form holds edits, nothing is put back under them. */
-  locked: boolean
-  onPutBack: (current: Product) => void
+  locked?: boolean
+  /** Undefined where nothing can be put back: a product in the trash is only read. */
+  onPutBack?: (current: Product) => void
 }
 
 /** What happened to a product, the newest first, and the way back from each change. */
-export function History({ tagged: { data: product, etag }, locked, onPutBack }: HistoryProps) {
+export function History({ tagged: { data: product, etag }, locked = false, onPutBack }: HistoryProps) {
   const heading = useId()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(historyQuery(product.id, etag))
   const update = useUpdateProduct(product.id)
-  const change = (patch: ProductPatch) => update.mutate({ patch, etag }, { onSuccess: ({ data: current }) => onPutBack(current) })
+  const change = (patch: ProductPatch) => update.mutate({ patch, etag }, { onSuccess: ({ data: current }) => onPutBack?.(current) })
   const entries = data?.pages.flatMap(({ items }) => items)
   return (
     <section className={classes.history} aria-labelledby={heading}>
@@ -37,7 +38,7 @@ export function History({ tagged: { data: product, etag }, locked, onPutBack }: 
       <ol className={classes.entries}>
         {entries?.map((entry) => (
           <HistoryItem key={entry.id} entry={entry}>
-            <PutBack patch={putBack(product, entry)} entry={entry} disabled={locked || update.isPending} onPutBack={change} />
+            {onPutBack && <PutBack patch={putBack(product, entry)} entry={entry} disabled={locked || update.isPending} onPutBack={change} />}
           </HistoryItem>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 
 import { DEFAULT_SORT, type ProductsSearch, type Sort } from '../search'
+import classes from './SortChoice.module.css'
 
 const CHOICES: { value: Sort; label: string }[] = [
   { value: '-created_at', label: 'Newest first' },
@@ -20,6 +21,7 @@ export function SortChoice({ search, onSearch }: { search: ProductsSearch; onSea
   return (
     <NativeSelect
       size="xs"
+      className={classes.sort}
       aria-label="Order"
       value={sort}
       data={data}

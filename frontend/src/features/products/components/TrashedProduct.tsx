@@ -56,7 +56,7 @@ export function TrashedProduct({ tagged, onRestored }: TrashedProductProps) {
             </div>
           ))}
         </dl>
-        <History tagged={tagged} locked onPutBack={() => undefined} />
+        <History tagged={tagged} />
       </div>
       <div className={classes.footer}>
         <Button leftSection={<IconRestore size={16} aria-hidden />} loading={restore.isPending} onClick={takeOut}>

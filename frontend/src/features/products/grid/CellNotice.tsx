@@ -23,13 +23,13 @@ const stop = (event: SyntheticEvent) => event.stopPropagation()
 /** Beside a cell whose content could not be saved, until that is solved: why, and what to do. */
 export function CellNotice({ state, column, onWrite, onDismiss }: CellNoticeProps) {
   return (
-    <Popover opened position="bottom-start" width={320} offset={4} shadow="md" withinPortal trapFocus={false} returnFocus={false} closeOnEscape={false} closeOnClickOutside={false}>
+    <Popover opened position="bottom-start" width={320} offset={4} shadow="md" withRoles={false} closeOnEscape={false} closeOnClickOutside={false}>
       <Popover.Target>
         <span className={classes.mark}>
           <IconAlertTriangle size={15} aria-hidden />
         </span>
       </Popover.Target>
-      <Popover.Dropdown className={classes.notice} data-kind={state.kind} aria-label="Not saved">
+      <Popover.Dropdown className={classes.notice} data-kind={state.kind} role="dialog" aria-label="Not saved">
         {/* React hands events of a portal to the grid around the cell, which would take them for its own. */}
         <div role="presentation" onMouseDown={stop} onClick={stop} onDoubleClick={stop} onKeyDown={stop}>
           <div role="alert">{state.kind === 'conflict' ? <Conflict state={state} column={column} /> : <Failure state={state} />}</div>

@@ -18,10 +18,10 @@ const WIDTHS: Record<string, number> = {
   price: 108,
   active: 116,
   description: 280,
-  attributes: 310,
-  created_at: 132,
-  updated_at: 132,
-  deleted_at: 132,
+  attributes: 300,
+  created_at: 140,
+  updated_at: 140,
+  deleted_at: 140,
 }
 const ATTRIBUTE_WIDTH = 150
 const MIN_WIDTH = 64

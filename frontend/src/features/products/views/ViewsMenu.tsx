@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { IconBookmark, IconChevronDown, IconPackage, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 
-import { useDeleteView, useSaveView, type View } from '../api/views'
+import { useSaveView, type View } from '../api/views'
 import type { ProductsSearch } from '../search'
+import { DeleteView } from './DeleteView'
 import { NameView } from './NameView'
+import classes from './ViewsMenu.module.css'
 import { isModified, keptSearch, openedView } from './viewSearch'
 
 interface ViewsMenuProps {
@@ -21,12 +23,13 @@ interface ViewsMenuProps {
 
 /** The catalogue, the trash, and the lists that somebody saved to come back to. */
 export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSaved }: ViewsMenuProps) {
-  const [naming, setNaming] = useState<'new' | 'name'>()
+  const [asking, setAsking] = useState<'save' | 'rename' | 'delete'>()
   const save = useSaveView()
-  const remove = useDeleteView()
   const modified = view !== undefined && isModified(view, search, columns)
   const content = { search: keptSearch(search), columns }
+  const close = () => setAsking(undefined)
   const opened = (saved: View) => {
+    close()
     onColumnsSaved()
     onSearch(openedView(saved))
   }
@@ -34,45 +37,49 @@ export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSav
     <>
       <Menu position="bottom-start" width={260} shadow="md">
         <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-            {view ? `${view.name}${modified ? ' (changed)' : ''}` : search.trashed ? 'Trash' : 'All products'}
+          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />} className={classes.open}>
+            {view?.name ?? (search.trashed ? 'Trash' : 'All products')}
+            {modified && <span className={classes.changed}>changed</span>}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPackage size={16} aria-hidden />} component={Link} to="/products">
+        <Menu.Dropdown className={classes.menu}>
+          <Menu.Item leftSection={<IconPackage size={16} aria-hidden />} renderRoot={(props) => <Link to="/products" {...props} />}>
             All products
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} renderRoot={(props) => <Link to="/products" search={{ trashed: 'only', sort: '-deleted_at' }} {...props} />}>
             Trash
           </Menu.Item>
-          {views.length > 0 && <Menu.Label>Saved</Menu.Label>}
+          {views.length > 0 && <Menu.Label>Saved lists</Menu.Label>}
           {views.map((one) => (
             <Menu.Item key={one.id} leftSection={<IconBookmark size={16} aria-hidden />} renderRoot={(props) => <Link to="/products" search={openedView(one)} {...props} />}>
               {one.name}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          {view && modified && <Menu.Item onClick={() => save.mutate({ id: view.id, name: view.name, ...content }, { onSuccess: opened })}>Save the changes to {view.name}</Menu.Item>}
-          <Menu.Item onClick={() => setNaming('new')}>Save this list…</Menu.Item>
-          {view && <Menu.Item onClick={() => setNaming('name')}>Rename {view.name}…</Menu.Item>}
+          {view && modified && (
+            <Menu.Item onClick={() => save.mutate({ id: view.id, name: view.name, ...content }, { onSuccess: opened })}>Save the changes to {view.name}</Menu.Item>
+          )}
+          <Menu.Item onClick={() => setAsking('save')}>Save this list…</Menu.Item>
+          {view && <Menu.Item onClick={() => setAsking('rename')}>Rename {view.name}…</Menu.Item>}
           {view && (
-            <Menu.Item color="red" onClick={() => remove.mutate(view.id, { onSuccess: () => onSearch({ ...search, view: undefined }) })}>
-              Delete {view.name}
+            <Menu.Item className={classes.danger} onClick={() => setAsking('delete')}>
+              Delete {view.name}…
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
-      {naming !== undefined && (
-        <NameView
-          title={naming === 'new' ? 'Save this list' : 'Rename the list'}
-          name={naming === 'name' ? (view?.name ?? '') : ''}
-          save={save}
-          toContent={(name) => (naming === 'name' && view ? { id: view.id, name, search: view.search, columns: view.columns } : { name, ...content })}
-          onSaved={(saved) => {
-            setNaming(undefined)
-            opened(saved)
+      {asking === 'save' && <NameView title="Save this list" name="" content={content} onSaved={opened} onClose={close} />}
+      {asking === 'rename' && view && (
+        <NameView title="Rename the list" name={view.name} content={{ id: view.id, search: view.search, columns: view.columns }} onSaved={close} onClose={close} />
+      )}
+      {asking === 'delete' && view && (
+        <DeleteView
+          view={view}
+          onClose={close}
+          onDeleted={() => {
+            close()
+            onSearch({ ...search, view: undefined })
           }}
-          onClose={() => setNaming(undefined)}
         />
       )}
     </>

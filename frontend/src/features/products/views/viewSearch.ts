@@ -1,4 +1,5 @@
 import type { View } from '../api/views'
+import { knownColumns } from '../columns/layout'
 import { type ProductsSearch, productsSearch } from '../search'
 
 /** What a view keeps of the address: not the page one is on, nor what is open. */
@@ -15,5 +16,5 @@ export function openedView(view: View): ProductsSearch {
 /** Whether what is shown is no longer what the view keeps. */
 export function isModified(view: View, search: ProductsSearch, columns: string[]): boolean {
   const saved = keptSearch(productsSearch(view.search))
-  return JSON.stringify([saved, view.columns]) !== JSON.stringify([keptSearch(search), columns])
+  return JSON.stringify([saved, knownColumns(view.columns)]) !== JSON.stringify([keptSearch(search), columns])
 }
