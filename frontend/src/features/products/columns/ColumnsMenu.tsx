@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Popover, Switch, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import { fieldLabel } from '../components/fieldLabels'
@@ -38,11 +38,17 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
 
 function Chooser({ layout, attributeNames, pictureHosts, picturesAllowed, onLayout, onReset, onAllowPictures }: ColumnsMenuProps) {
   const [text, setText] = useState('')
+  const shown = useId()
+  const lists = useRef<HTMLDivElement>(null)
   const { columns } = layout
   const fits = (name: string) => fieldLabel(name).toLowerCase().includes(text.trim().toLowerCase())
   const attributes = attributeNames.map((name) => `attributes.${name}`)
   const hidden = [...FIXED, ...attributes].filter((name) => !columns.includes(name) && fits(name))
-  const toggle = (name: string) => onLayout({ columns: toggled(columns, name) })
+  // A column goes over to the other list, and the keyboard with it.
+  const toggle = (name: string) => {
+    flushSync(() => onLayout({ columns: toggled(columns, name) }))
+    lists.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(name)}"] input`)?.focus()
+  }
   const move = (name: string, steps: number, button: HTMLElement) => {
     flushSync(() => onLayout({ columns: moved(columns, name, steps) }))
     button.focus()
@@ -52,14 +58,16 @@ function Chooser({ layout, attributeNames, pictureHosts, picturesAllowed, onLayo
       {FIXED.length + attributes.length > SEARCHED_FROM && (
         <TextInput size="xs" aria-label="Find a column" placeholder="Find a column" value={text} onChange={(event) => setText(event.currentTarget.value)} className={classes.find} />
       )}
-      <div className={classes.lists}>
-        <h3 className={classes.title}>Shown, from left to right</h3>
-        <ul>
+      <div ref={lists} className={classes.lists}>
+        <p id={shown} className={classes.title}>
+          Shown, from left to right
+        </p>
+        <ul aria-labelledby={shown}>
           <li className={classes.row}>
             <Checkbox size="xs" label="SKU" checked disabled readOnly />
           </li>
           {columns.filter(fits).map((name) => (
-            <li key={name} className={classes.row}>
+            <li key={name} data-column={name} className={classes.row}>
               <Checkbox size="xs" label={fieldLabel(name)} checked onChange={() => toggle(name)} className={classes.name} />
               <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Move ${fieldLabel(name)} to the left`} onClick={(event) => move(name, -1, event.currentTarget)}>
                 <IconArrowUp size={15} aria-hidden />
@@ -70,10 +78,10 @@ function Chooser({ layout, attributeNames, pictureHosts, picturesAllowed, onLayo
             </li>
           ))}
         </ul>
-        {hidden.length > 0 && <h3 className={classes.title}>Not shown</h3>}
-        <ul>
+        {hidden.length > 0 && <p className={classes.title}>Not shown</p>}
+        <ul aria-label="Not shown">
           {hidden.map((name) => (
-            <li key={name} className={classes.row}>
+            <li key={name} data-column={name} className={classes.row}>
               <Checkbox size="xs" label={fieldLabel(name)} checked={false} onChange={() => toggle(name)} className={classes.name} />
             </li>
           ))}

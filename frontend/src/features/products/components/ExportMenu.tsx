@@ -6,6 +6,7 @@ import { plural } from '@/lib/format'
 import { exportAddress } from '../api/query'
 import type { ProductsSearch } from '../search'
 import classes from './ExportMenu.module.css'
+import { IN_PLACE } from './menu'
 import { TOOL } from './toolButton'
 
 /** The rows of a worksheet, less its header. */
@@ -19,34 +20,34 @@ interface ExportMenuProps {
 
 /** What the list finds, as a file: all its pages, with every field and attribute. */
 export function ExportMenu({ search, total, exact }: ExportMenuProps) {
+  const what = `${exact ? 'All' : 'All of about'} ${plural(total, 'product')} in this list, with every field`
   const tooMany = total > WORKBOOK_ROWS
   return (
-    <Menu position="bottom-end" width={300} shadow="md">
+    <Menu {...IN_PLACE} position="bottom-end" width={300} shadow="md">
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} classNames={TOOL} disabled={total === 0}>
           Export
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {exact ? 'All ' : 'All of about '}
-          {plural(total, 'product')} in this list, with every field
-        </Menu.Label>
-        <Menu.Item component="a" href={exportAddress(search, 'csv')} download>
-          <Format name="CSV" use="Imports back without a change" />
-        </Menu.Item>
-        <Menu.Item component="a" href={exportAddress(search, 'jsonl')} download>
-          <Format name="JSON Lines" use="For programs" />
-        </Menu.Item>
-        {tooMany ? (
-          <Menu.Item disabled>
-            <Format name="Excel workbook" use={`Holds ${plural(WORKBOOK_ROWS, 'product')} at most: narrow the list first`} />
+        <div role="group" aria-label={what}>
+          <Menu.Label aria-hidden>{what}</Menu.Label>
+          <Menu.Item component="a" href={exportAddress(search, 'csv')} download>
+            <Format name="CSV" use="Imports back without a change" />
           </Menu.Item>
-        ) : (
-          <Menu.Item component="a" href={exportAddress(search, 'xlsx')} download>
-            <Format name="Excel workbook" use="To edit by hand: 00123 stays 00123" />
+          <Menu.Item component="a" href={exportAddress(search, 'jsonl')} download>
+            <Format name="JSON Lines" use="For programs" />
           </Menu.Item>
-        )}
+          {tooMany ? (
+            <Menu.Item disabled>
+              <Format name="Excel workbook" use={`Holds ${plural(WORKBOOK_ROWS, 'product')} at most: narrow the list first`} />
+            </Menu.Item>
+          ) : (
+            <Menu.Item component="a" href={exportAddress(search, 'xlsx')} download>
+              <Format name="Excel workbook" use="To edit by hand: 00123 stays 00123" />
+            </Menu.Item>
+          )}
+        </div>
       </Menu.Dropdown>
     </Menu>
   )

@@ -4,6 +4,7 @@ import { IconBookmark, IconChevronDown, IconPackage, IconTrash } from '@tabler/i
 import { useState } from 'react'
 
 import { useSaveView, type View } from '../api/views'
+import { IN_PLACE } from '../components/menu'
 import type { ProductsSearch } from '../search'
 import { DeleteView } from './DeleteView'
 import { NameView } from './NameView'
@@ -35,7 +36,7 @@ export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSav
   }
   return (
     <>
-      <Menu position="bottom-start" width={260} shadow="md">
+      <Menu {...IN_PLACE} position="bottom-start" width={260} shadow="md">
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />} className={classes.open}>
             {view?.name ?? (search.trashed ? 'Trash' : 'All products')}
@@ -49,12 +50,7 @@ export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSav
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} renderRoot={(props) => <Link to="/products" search={{ trashed: 'only', sort: '-deleted_at' }} {...props} />}>
             Trash
           </Menu.Item>
-          {views.length > 0 && <Menu.Label>Saved lists</Menu.Label>}
-          {views.map((one) => (
-            <Menu.Item key={one.id} leftSection={<IconBookmark size={16} aria-hidden />} renderRoot={(props) => <Link to="/products" search={openedView(one)} {...props} />}>
-              {one.name}
-            </Menu.Item>
-          ))}
+          <SavedViews views={views} />
           <Menu.Divider />
           {view && modified && (
             <Menu.Item onClick={() => save.mutate({ id: view.id, name: view.name, ...content }, { onSuccess: opened })}>Save the changes to {view.name}</Menu.Item>
@@ -83,5 +79,19 @@ export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSav
         />
       )}
     </>
+  )
+}
+
+function SavedViews({ views }: { views: View[] }) {
+  if (views.length === 0) return null
+  return (
+    <div role="group" aria-label="Saved lists">
+      <Menu.Label aria-hidden>Saved lists</Menu.Label>
+      {views.map((one) => (
+        <Menu.Item key={one.id} leftSection={<IconBookmark size={16} aria-hidden />} renderRoot={(props) => <Link to="/products" search={openedView(one)} {...props} />}>
+          {one.name}
+        </Menu.Item>
+      ))}
+    </div>
   )
 }
