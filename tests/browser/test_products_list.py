@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -185,7 +186,7 @@ def test_what_the_list_finds_is_taken_along_as_a_file(open_page: OpenPage, tmp_p
 class Pictures(BaseHTTPRequestHandler):
     """Another host with pictures, which remembers who sent the browser."""
 
-    asked: list[str | None] = []
+    asked: ClassVar[list[str | None]] = []
 
     def do_GET(self) -> None:
         Pictures.asked.append(self.headers.get("Referer"))

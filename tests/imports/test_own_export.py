@@ -22,12 +22,12 @@ from product_importer.imports.sources import open_source
 from product_importer.imports.suggestion import suggest
 from product_importer.imports.validation import validate
 from product_importer.products.export_columns import MOST_COLUMNS, Columns, ExportedProduct
-from product_importer.products.export_text import csv_lines, json_lines
 from product_importer.products.export_workbook import workbook_bytes
 from tests.conftest import empty_database
 from tests.imports.conftest import Importer, Receipt
 from tests.imports.whole_files import looked_at
 from tests.products.catalogue import PRODUCTS, Json, create, logged
+from tests.products.export_reference import csv_lines, json_lines
 
 EXPORT = f"{PRODUCTS}/export"
 Catalogue = Callable[[], dict[str, dict[str, Any]]]

@@ -35,17 +35,17 @@ class Columns:
     """The columns of one export: the product's own, then one for each of these attributes, in order of their names."""
 
     def __init__(self, attributes: Iterable[str], *, trashed: bool) -> None:
-        self._attributes = sorted(attributes)
-        self._trashed = trashed
+        self.attributes = sorted(attributes)
+        self.trashed = trashed
         own = [*COLUMNS, TRASHED_COLUMN] if trashed else COLUMNS
-        self.headers = [*own, *map(header_of, self._attributes)]
+        self.headers = [*own, *map(header_of, self.attributes)]
 
     def row(self, product: ExportedProduct) -> list[Cell]:
         """The product's cells in the order of `headers`; None where it has nothing to say."""
         own: list[Cell] = [*product[:6], _time(product.created_at), _time(product.updated_at)]
-        if self._trashed:
+        if self.trashed:
             own.append(_time(product.deleted_at) if product.deleted_at else None)
-        return own + [product.attributes.get(name) for name in self._attributes]
+        return own + [product.attributes.get(name) for name in self.attributes]
 
     def rows(self, products: Sequence[ExportedProduct]) -> list[list[Cell]]:
         """`row` of each."""

@@ -1,45 +1,30 @@
-"""Rows of an export as comma-separated values and as JSON Lines."""
+"""What an export has around the lines that PostgreSQL writes."""
 
 import csv
 import io
-import json
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
-from product_importer.products.export_columns import Cell
-from product_importer.products.fields import format_price
-from product_importer.products.spreadsheet_text import marked
+from psycopg.abc import Buffer
 
 BYTE_ORDER_MARK = "\ufeff".encode()
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_BLOCK_BYTES = 1 << 18
 
 
-def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:
-    """The rows by RFC 4180; nothing is an empty cell, and a cell that a spreadsheet would run is marked as text."""
+def csv_header(headers: Sequence[str]) -> bytes:
+    """The first line of the CSV; no header begins as a cell that a spreadsheet would run."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_csv_cell(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerow(headers)
     return text.getvalue().encode()
 
 
-def json_lines(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """One object a row with every header as a key, because a reader takes the first objects' keys for the columns."""
-    objects = (dict(zip(headers, map(_json_value, row), strict=True)) for row in rows)
-    return "".join(f"{_ENCODER.encode(one)}\n" for one in objects).encode()
-
-
-def _csv_cell(cell: Cell) -> str:
-    match cell:
-        case str():
-            return marked(cell)
-        case None:
-            return ""
-        case bool():
-            return "true" if cell else "false"
-        case Decimal():
-            return format_price(cell)
-        case _:
-            return str(cell)
-
-
-def _json_value(cell: Cell) -> Cell:
-    return format_price(cell) if isinstance(cell, Decimal) else cell
+def blocks(lines: Iterable[Buffer], line_end: bytes) -> Iterator[bytes]:
+    """The lines in blocks of about 256 KiB, each with `line_end` in place of the line feed at its end."""
+    block = bytearray()
+    for line in lines:
+        block += line
+        block[-1:] = line_end
+        if len(block) >= _BLOCK_BYTES:
+            yield bytes(block)
+            block.clear()
+    if block:
+        yield bytes(block)

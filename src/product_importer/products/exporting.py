@@ -4,9 +4,10 @@ The ids are kept in a temporary file, in their order, 8 bytes each. So every pro
 comes once, whatever it is sorted by and whatever moves meanwhile, and no transaction waits for a client.
 """
 
+import sys
 import tempfile
 from array import array
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,13 +21,14 @@ from product_importer.core.errors import FieldError, Invalid
 from product_importer.products import export_repository as repository
 from product_importer.products import export_workbook as workbook
 from product_importer.products.export_columns import COLUMNS, MOST_COLUMNS, Cell, Columns
-from product_importer.products.export_text import BYTE_ORDER_MARK, csv_lines, json_lines
+from product_importer.products.export_pages import Page, read_ahead
+from product_importer.products.export_text import BYTE_ORDER_MARK, blocks, csv_header
 from product_importer.products.filters import ProductFilters, conditions
 from product_importer.products.finding import PRODUCTS, everything, sources
 from product_importer.products.sorting import Order, Sort
 
-ROWS_AT_ONCE = 1_000
-_ID_BYTES = 8
+LINES_AT_ONCE = 10_000
+CELLS_AT_ONCE = 1_000
 
 ExportFormat = Literal["csv", "jsonl", "xlsx"]
 
@@ -54,26 +56,47 @@ class Export:
         """`products-2026-11-21.csv`, by the day in UTC."""
         return f"products-{datetime.now(UTC):%Y-%m-%d}.{self.query.format}"
 
-    def body(self) -> Iterator[bytes]:
+    def body(self) -> Generator[bytes]:
         """The file's bytes; opens a short transaction for each page, because a client may take its time."""
         headers = self.columns.headers
         with self.ids:
+            self.ids.seek(0)
             match self.query.format:
                 case "csv":
-                    yield (BYTE_ORDER_MARK if self.query.bom else b"") + csv_lines([headers])
-                    yield from map(csv_lines, self._pages())
+                    yield (BYTE_ORDER_MARK if self.query.bom else b"") + csv_header(headers)
+                    yield from self._lines(repository.csv_lines(self._where, self.columns), b"\r\n")
                 case "jsonl":
-                    yield from (json_lines(headers, page) for page in self._pages())
+                    yield from self._lines(repository.json_lines(self._where, self.columns), b"\n")
                 case "xlsx":
-                    yield from workbook.workbook_bytes(headers, self._pages())
+                    yield from workbook.workbook_bytes(headers, self._rows())
 
-    def _pages(self) -> Iterator[list[list[Cell]]]:
-        self.ids.seek(0)
-        while page := self.ids.read(ROWS_AT_ONCE * _ID_BYTES):
+    def _lines(self, lines: repository.Lines, line_end: bytes) -> Iterator[bytes]:
+        def write(wanted: list[int], page: Page) -> None:
             with transaction() as session:
-                # The filters again: what has gone to the trash meanwhile must not come back by an import.
-                found = repository.products(session, conditions(self.query, PRODUCTS), array("q", page))
+                # Not `writelines`, which looks at the end alone whether the page has become too long for memory.
+                for block in blocks(lines.read(session, wanted), line_end):
+                    page.write(block)
+
+        return read_ahead(self._wanted(LINES_AT_ONCE), write)
+
+    def _rows(self) -> Iterator[list[list[Cell]]]:
+        for wanted in self._wanted(CELLS_AT_ONCE):
+            with transaction() as session:
+                found = repository.products(session, self._where, wanted)
             yield self.columns.rows(found)
+
+    def _wanted(self, most: int) -> Iterator[list[int]]:
+        """The ids in their order, so many at once."""
+        while page := self.ids.read(most * repository.ID_BYTES):
+            some = array("q", page)
+            if sys.byteorder == "little":
+                some.byteswap()
+            yield some.tolist()
+
+    @property
+    def _where(self) -> repository.Conditions:
+        # Asked again: what has gone to the trash meanwhile must not come back by an import.
+        return conditions(self.query, PRODUCTS)
 
 
 def prepare(session: Session, query: ExportQuery) -> Export:
@@ -86,10 +109,11 @@ def prepare(session: Session, query: ExportQuery) -> Export:
     with ExitStack() as stack:
         ids = stack.enter_context(tempfile.TemporaryFile())
         order = Order(query.sort)
-        for some in repository.ids(session, everything(sources(session).parts(query, order), order)):
-            ids.write(array("q", some).tobytes())
+        found = everything(sources(session).parts(query, order), order)
+        for some in repository.ids(session, found):
+            ids.write(some)
         if query.format == "xlsx":
-            _check_workbook(session, query, columns, ids.tell() // _ID_BYTES)
+            _check_workbook(session, query, columns, ids.tell() // repository.ID_BYTES)
         # From here on `body` closes it.
         stack.pop_all()
         return Export(query, columns, ids)
