@@ -1,21 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
 import type { Job } from '@/features/jobs/api/job'
 import { jobKeys } from '@/features/jobs/api/keys'
-import { api, unwrap } from '@/lib/api/client'
+import { api, type Schemas, unwrap } from '@/lib/api/client'
 
-import type { ProductPatch } from './types'
-
-export type BulkAction = 'activate' | 'deactivate' | 'set' | 'delete' | 'restore' | 'purge'
-
-export interface BulkChange {
-  action: BulkAction
-  ids?: number[]
-  filter?: Record<string, unknown>
-  values?: ProductPatch
-  /** Said when the change reaches everything. */
-  confirm?: 'all'
-}
+export type BulkChange = Schemas['BulkRequest']
+export type BulkAction = BulkChange['action']
+export type BulkValues = Schemas['ProductValues']
+export type Kept = Schemas['KeptView']
 
 export interface BulkResult {
   action: BulkAction
@@ -29,7 +21,7 @@ export interface BulkResult {
 export function useBulkChange() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (change: BulkChange) => unwrap<Job>(begin(change)),
+    mutationFn: (body: BulkChange) => unwrap(api.POST('/api/v1/products/bulk', { body })),
     onSuccess: (job) => remember(queries, job),
   })
 }
@@ -48,12 +40,12 @@ async function remember(queries: ReturnType<typeof useQueryClient>, job: Job): P
   await queries.invalidateQueries({ queryKey: jobKeys.lists })
 }
 
-async function begin(change: BulkChange) {
-  const response = await fetch('/api/v1/products/bulk', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(change),
+const KEPT_SHOWN = 50
+
+/** The first of the products that a finished job has left as they are, each with the reason. */
+export function keptQuery(jobId: string) {
+  return queryOptions({
+    queryKey: [...jobKeys.one(jobId), 'kept'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/jobs/{job_id}/kept', { params: { path: { job_id: jobId }, query: { limit: KEPT_SHOWN } }, signal })),
   })
-  const body: unknown = await response.json().catch(() => undefined)
-  return response.ok ? { data: body as Job, response } : { error: body, response }
 }

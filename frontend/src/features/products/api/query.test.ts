@@ -5,7 +5,7 @@ import { filterBody, filterQuery, listQuery } from './query'
 it('asks for what the address says, and nothing of the page alone', () => {
   const search = { q: 'lamp', active: false, 'attributes.Colour': 'red', empty: 'price,description', sort: '-price', page: 2, product: 7, view: 'x' } as const
   expect(listQuery(search)).toEqual({ q: 'lamp', active: false, 'attributes.Colour': 'red', empty: ['price', 'description'], sort: '-price', page: 2 })
-  expect(filterBody(search)).toEqual({ q: 'lamp', active: false, attributes: { Colour: 'red' }, empty: ['price', 'description'] })
+  expect(filterBody(search)).toEqual({ q: 'lamp', active: false, 'attributes.Colour': 'red', empty: ['price', 'description'] })
 })
 
 it('keeps the trash apart from the catalogue', () => {

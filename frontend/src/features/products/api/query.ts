@@ -1,6 +1,7 @@
+import type { Schemas } from '@/lib/api/client'
 import type { paths } from '@/lib/api/schema'
 
-import { attributeOf, fieldsIn, filterNames, isAttributeKey, type ProductsSearch } from '../search'
+import { fieldsIn, filterNames, type ProductsSearch } from '../search'
 
 type ListQuery = NonNullable<paths['/api/v1/products']['get']['parameters']['query']>
 
@@ -16,12 +17,9 @@ export function filterQuery(search: ProductsSearch): Record<string, string | boo
   return query
 }
 
-/** The same as a bulk change takes them, in JSON. */
-export function filterBody(search: ProductsSearch): Record<string, unknown> {
-  const entries = Object.entries(filterQuery(search))
-  const attributes = entries.flatMap(([name, value]) => (isAttributeKey(name) ? [[attributeOf(name), value]] : []))
-  const rest = entries.filter(([name]) => !isAttributeKey(name))
-  return Object.fromEntries(attributes.length > 0 ? [...rest, ['attributes', Object.fromEntries(attributes)]] : rest)
+/** The same as a change of many products takes them, in JSON. */
+export function filterBody(search: ProductsSearch): Schemas['ProductFilters'] {
+  return filterQuery(search) as Schemas['ProductFilters']
 }
 
 /** What `GET /products` is asked for by a page of the grid. */

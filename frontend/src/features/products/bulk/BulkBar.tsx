@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { Problem } from '@/components/Problem'
 import { formatCount, plural } from '@/lib/format'
 
-import { type BulkAction, type BulkChange, useBulkChange } from '../api/bulk'
+import { type BulkAction, type BulkChange, type BulkValues, useBulkChange } from '../api/bulk'
 import { filterBody } from '../api/query'
-import type { ProductPatch } from '../api/types'
 import { isFiltered, type ProductsSearch } from '../search'
 import classes from './BulkBar.module.css'
 import { BulkQuestion } from './BulkQuestion'
@@ -40,9 +39,9 @@ export function BulkBar({ search, total, exact, attributeNames, selection, onSel
   const everything = selection.all && !isFiltered(search)
   const tooMany = !selection.all && count > MOST_IDS
 
-  const begin = (action: BulkAction, values?: ProductPatch) => {
-    const change: BulkChange = selection.all ? { action, filter: filterBody(search), ...(everything && { confirm: 'all' as const }) } : { action, ids: [...selection.ids] }
-    bulk.mutate(values ? { ...change, values } : change, {
+  const begin = (action: BulkAction, values?: BulkValues) => {
+    const which: Partial<BulkChange> = selection.all ? { filter: filterBody(search), confirm: everything ? 'all' : undefined } : { ids: [...selection.ids] }
+    bulk.mutate({ action, values, ...which }, {
       onSuccess: ({ id }) => {
         setAsked(undefined)
         onSelection(NOTHING)

@@ -13,6 +13,7 @@ import type { BulkResult } from '../api/bulk'
 import { productKeys } from '../api/keys'
 import classes from './BulkProgress.module.css'
 import { JobDone } from './JobDone'
+import { KeptProducts } from './KeptProducts'
 import { resultWords } from './words'
 
 const CONSEQUENCE = 'What has been changed so far stays changed. The rest is left as it is.'
@@ -37,7 +38,7 @@ export function BulkProgress({ jobId, onOver, onBegun }: BulkProgressProps) {
     told.current = true
     void queries.invalidateQueries({ queryKey: productKeys.all })
     tell(job, onBegun)
-    if (job.status !== 'failed') onOver()
+    if (job.status !== 'failed' && keptBy(job) === 0) onOver()
   }, [over, job, queries, onOver, onBegun])
 
   if (error) return <Problem error={error} />
@@ -48,7 +49,8 @@ export function BulkProgress({ jobId, onOver, onBegun }: BulkProgressProps) {
       </div>
     )
   }
-  if (!job || over) return null
+  if (!job) return null
+  if (over) return keptBy(job) > 0 ? <KeptProducts jobId={jobId} count={keptBy(job)} onClose={onOver} /> : null
   return (
     <section className={classes.bar} aria-label="Change of many products">
       <div className={classes.progress}>
@@ -79,6 +81,10 @@ function tell(job: Job, onBegun: (jobId: string) => void): void {
       />
     ),
   })
+}
+
+function keptBy({ result }: Job): number {
+  return Number(result?.kept ?? 0)
 }
 
 function canUndo({ result }: Job): boolean {

@@ -3,7 +3,7 @@ import { type SubmitEvent, useId, useState } from 'react'
 
 import { Problem } from '@/components/Problem'
 
-import type { ProductPatch } from '../api/types'
+import type { BulkValues } from '../api/bulk'
 import { DIALOG } from '../components/dialog'
 import { fieldProblemsOf } from '../components/saveProblems'
 import classes from './BulkBar.module.css'
@@ -24,7 +24,7 @@ interface SetValuesProps {
   attributeNames: string[]
   busy: boolean
   error: Error | null
-  onSet: (values: ProductPatch) => void
+  onSet: (values: BulkValues) => void
   onClose: () => void
 }
 
@@ -39,7 +39,7 @@ export function SetValues({ products, everything, attributeNames, busy, error, o
   const lacking = (field === 'name' && blank) || (field === 'attribute' && name.trim() === '') || (everything && !isWord(word))
   const problem = fieldProblemsOf(error)[0]?.message
 
-  const values = (): ProductPatch => {
+  const values = (): BulkValues => {
     if (field === 'active') return { active: value !== 'false' }
     if (field === 'attribute') return { attributes: { [name.trim()]: blank ? null : value } }
     return { [field]: blank ? null : field === 'price' ? value.trim() : value }
