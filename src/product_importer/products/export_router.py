@@ -41,9 +41,9 @@ class DownloadResponse(StreamingResponse):
 
 
 @router.get(
-    "/export", operation_id="export_products", response_class=DownloadResponse, responses=_FILES | problems(422)
+    "/export", operation_id="export_products", response_class=StreamingResponse, responses=_FILES | problems(422)
 )
-def export_products(session: SessionDep, query: Annotated[ExportQuery, Query()]) -> DownloadResponse:
+def export_products(session: SessionDep, query: Annotated[ExportQuery, Query()]) -> StreamingResponse:
     """The products that every given filter finds, as a file that changes nothing when it is imported back."""
     export = exporting.prepare(session, query)
     return DownloadResponse(
