@@ -240,7 +240,12 @@ def doctor(data_dir: DataDirOption = None) -> None:
     """Check everything this program depends on and say what is wrong. Exit 1 if something is."""
     from product_importer.commands.doctor import Doctor
 
-    marks = {"ok": "[green]ok     [/]", "warning": "[yellow]warning[/]", "failed": "[red]failed [/]"}
+    marks = {
+        "ok": "[green]ok     [/]",
+        "warning": "[yellow]warning[/]",
+        "failed": "[red]failed [/]",
+        "unknown": "[yellow]unknown[/]",
+    }
     failed = False
     for finding in Doctor(_settings(data_dir=data_dir)).findings():
         out.print(f"{marks[finding.state]} {finding.subject}: ", end="", highlight=False)

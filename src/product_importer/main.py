@@ -22,6 +22,7 @@ from product_importer.core.memory import use_system_allocator
 from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
+from product_importer.core.status_router import router as status
 from product_importer.imports.profiles_router import router as profiles
 from product_importer.imports.resumable_router import router as resumable
 from product_importer.imports.router import router as imports
@@ -64,8 +65,9 @@ def create_app() -> FastAPI:
     install_api_docs(app)
     app.include_router(health)
     # Before `products`, whose `/products/{product_id}` would take `export` for an id.
-    domains = (uploads, resumable, profiles, imports, import_undo, export, bulk, products, views, jobs, undo, kept)
-    for router in domains:
+    of_imports = (uploads, resumable, profiles, imports, import_undo)
+    of_products = (export, bulk, products, views, undo, kept)
+    for router in (*of_imports, *of_products, jobs, status):
         app.include_router(router, prefix=API_PREFIX)
     app.include_router(_unknown)
     install_web_ui(app, Path(__file__).parent / "ui")

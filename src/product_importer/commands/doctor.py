@@ -1,41 +1,18 @@
 """Checks of everything the program depends on, each with what to do where it fails."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy.pool import NullPool
-
+from product_importer.core.checks import Finding, check_free_disk, check_migrations, check_storage
 from product_importer.core.connections import NotUsable, check_broker, check_database, check_redis
-from product_importer.core.database import build_engine
 from product_importer.core.errors import ProblemError
-from product_importer.core.migrate import alembic_config
 from product_importer.core.settings import Settings
-from product_importer.core.storage import get_storage
 from product_importer.embedded.binaries import postgres_major_version, valkey_binary
 from product_importer.embedded.data_dir import DataDir
 from product_importer.embedded.errors import EmbeddedError
 from product_importer.embedded.postgres import EmbeddedPostgres
 from product_importer.embedded.stack import check_port_free
 from product_importer.embedded.valkey import EmbeddedValkey
-
-GIB = 1024**3
-LEAST_FREE_DISK = 2 * GIB
-
-State = Literal["ok", "warning", "failed"]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """The outcome of one check."""
-
-    subject: str
-    state: State
-    text: str
 
 
 class Doctor:
@@ -72,15 +49,15 @@ class Doctor:
         url = EmbeddedPostgres(self._folder.postgres).sqlalchemy_url() if embedded else self._settings.database_url
         facts = check_database(url)
         yield Finding("PostgreSQL", "ok", f"version {facts.version}{', embedded' if embedded else ''}")
-        yield _migrations(url)
+        yield check_migrations(url)
 
     def _redis(self) -> Iterator[Finding]:
         embedded = "redis_url" not in self._settings.model_fields_set
         if embedded and self._running_url is None:
             yield Finding("Redis", "ok", f"embedded ({valkey_binary().name}), not running; `up` starts it")
             return
-        version = check_redis(EmbeddedValkey(self._folder.valkey).url() if embedded else self._settings.redis_url)
-        yield Finding("Redis", "ok", f"version {version}{', embedded' if embedded else ''}")
+        facts = check_redis(EmbeddedValkey(self._folder.valkey).url() if embedded else self._settings.redis_url)
+        yield Finding("Redis", "ok", f"version {facts.version}{', embedded' if embedded else ''}")
 
     def _broker(self) -> Iterator[Finding]:
         if self._settings.celery_broker_url is not None:
@@ -88,14 +65,8 @@ class Doctor:
             yield Finding("Broker", "ok", "answers at CELERY_BROKER_URL")
 
     def _storage(self) -> Iterator[Finding]:
-        location = self._settings.storage_location
-        try:
-            _write_and_remove()
-        except OSError as failed:
-            yield Finding("Storage", "failed", f"{location} cannot be written: {failed.strerror}. Set STORAGE_URL.")
-            return
-        yield Finding("Storage", "ok", f"{location} can be written")
-        yield _free_disk(self._settings.data_dir)
+        yield check_storage(self._settings)
+        yield check_free_disk(self._settings.data_dir)
 
     def _address(self) -> Iterator[Finding]:
         if self._running_url is not None:
@@ -110,28 +81,3 @@ class Doctor:
             yield Finding("Web UI", "ok", "built")
         else:
             yield Finding("Web UI", "failed", "not built. Run `uv sync --reinstall-package product-importer`.")
-
-
-def _migrations(url: str) -> Finding:
-    newest = ScriptDirectory.from_config(alembic_config()).get_current_head()
-    engine = build_engine(url, poolclass=NullPool)
-    with engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    if current == newest:
-        return Finding("Migrations", "ok", f"up to date ({current})")
-    return Finding("Migrations", "failed", f"at {current or 'none'}, not {newest}. Run `product-importer migrate`.")
-
-
-def _write_and_remove() -> None:
-    storage = get_storage()
-    writer = storage.create("doctor")
-    writer.write(b"doctor")
-    writer.commit()
-    storage.delete("doctor")
-
-
-def _free_disk(folder: Path) -> Finding:
-    existing = next(place for place in (folder, *folder.parents) if place.exists())
-    free = shutil.disk_usage(existing).free
-    state: State = "ok" if free >= LEAST_FREE_DISK else "warning"
-    return Finding("Disk", state, f"{free / GIB:.1f} GB free in {existing}")

@@ -28,6 +28,14 @@ class DatabaseFacts:
     encoding: str
 
 
+@dataclass(frozen=True)
+class RedisFacts:
+    """What a connection to Redis found; `server` is Redis or Valkey."""
+
+    server: str
+    version: str
+
+
 def check_database(url: str) -> DatabaseFacts:
     """Connect once; raises NotUsable where nothing answers or the server is too old."""
     shown = make_url(url).set(drivername="postgresql").render_as_string(hide_password=True)
@@ -55,8 +63,8 @@ def _usable(facts: DatabaseFacts, shown: str) -> DatabaseFacts:
     return facts
 
 
-def check_redis(url: str) -> str:
-    """Ping once and return the server's version; raises NotUsable where nothing answers."""
+def check_redis(url: str) -> RedisFacts:
+    """Ask once what answers; raises NotUsable where nothing does."""
     try:
         client = redis.Redis.from_url(
             url,
@@ -70,10 +78,12 @@ def check_redis(url: str) -> str:
         try:
             facts = client.info("server")
             # Valkey gives the Redis version it is compatible with under the usual name.
-            return str(facts.get("valkey_version") or facts["redis_version"])
+            if version := facts.get("valkey_version"):
+                return RedisFacts("Valkey", str(version))
+            return RedisFacts("Redis", str(facts["redis_version"]))
         except redis.RedisError as failed:
             raise NotUsable(
-                f"Redis does not answer at {_without_password(url)}: {_cause(failed)} Start it or correct REDIS_URL; "
+                f"Redis does not answer at {without_password(url)}: {_cause(failed)} Start it or correct REDIS_URL; "
                 "without that setting, `product-importer up` brings a server of its own."
             ) from failed
 
@@ -92,13 +102,14 @@ def check_broker(settings: Settings) -> None:
             broker.ensure_connection(max_retries=1, timeout=CONNECT_SECONDS)
     # KeyError is how kombu says that it knows no such kind of broker.
     except (OperationalError, OSError, KeyError) as failed:
-        shown = _without_password(settings.broker_url)
+        shown = without_password(settings.broker_url)
         raise NotUsable(
             f"The broker does not answer at {shown}: {_cause(failed)} Start it or correct CELERY_BROKER_URL."
         ) from failed
 
 
-def _without_password(url: str) -> str:
+def without_password(url: str) -> str:
+    """The URL without its user and password."""
     before, at, host = url.rpartition("@")
     return f"{before.partition('://')[0]}://{host}" if at else url
 

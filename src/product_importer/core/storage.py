@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class StoredObject:
 
 
 class Storage(Protocol):
-    """Objects by key; `create` and `extend` raise StorageFull when there is no room.
+    """Objects by key; `create` and `extend` raise StorageFull when there is no room, of which `free_bytes` tells.
 
     `extend` writes `data` at `offset` of an object that grows from call to call, safely before it returns; what stood
     there and behind it is dropped, and ObjectLost is raised when less than `offset` bytes are there.
@@ -44,6 +45,7 @@ class Storage(Protocol):
     def open(self, key: str) -> BinaryIO: ...
     def delete(self, key: str) -> None: ...
     def objects(self) -> Iterator[StoredObject]: ...
+    def free_bytes(self) -> int: ...
 
 
 class StorageMisconfigured(ProblemError):
@@ -93,6 +95,10 @@ class LocalStorage:
                     yield StoredObject(path.relative_to(self.root).as_posix(), path.stat().st_mtime)
             except FileNotFoundError:
                 continue  # Removed by another process between listing and looking.
+
+    def free_bytes(self) -> int:
+        existing = next(place for place in (self.root, *self.root.parents) if place.exists())
+        return shutil.disk_usage(existing).free
 
     def _path(self, key: str) -> Path:
         path = (self.root / key).resolve()
