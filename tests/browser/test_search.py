@@ -37,3 +37,23 @@ def test_products_imports_and_pages_are_found_from_anywhere(
     expect(page.get_by_text("Nothing is called that.")).to_be_visible()
     page.keyboard.press("Escape")
     expect(field).to_be_hidden()
+
+
+def test_actions_are_done_from_anywhere(open_page: OpenPage) -> None:
+    page = open_page("/jobs")
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("combobox")
+    field.fill("dark")
+    expect(page.get_by_role("option", name=re.compile("Dark colours"))).to_be_visible()
+    field.press("Enter")
+    expect(field).to_be_hidden()
+    assert page.evaluate("() => document.documentElement.dataset.mantineColorScheme") == "dark"
+    page.keyboard.press("Control+k")
+    field.fill("new product")
+    field.press("Enter")
+    page.wait_for_url("**/products?product=new")
+    page.keyboard.press("Control+k")
+    field.fill("export")
+    with page.expect_download() as download:
+        field.press("Enter")
+    assert re.fullmatch(r"products-.*\.csv", download.value.suggested_filename)

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { TextInput, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -9,18 +9,19 @@ import { useImportNames } from '@/features/imports/api/listImports'
 import { productsQuery } from '@/features/products/api/listProducts'
 
 import classes from './SearchEverywhere.module.css'
-import { type Found, foundIn } from './searchResults'
+import { type Found, foundIn, isDownload, schemeOf } from './searchResults'
 
 const PAUSE_MS = 120
 const PRODUCTS = 6
 
-/** The field and what it finds; arrows choose, Enter goes there. */
+/** The field and what it finds; arrows choose, Enter goes there or does it. */
 export function SearchPanel({ onLeave }: { onLeave: () => void }) {
   const router = useRouter()
   const list = useId()
   const field = useRef<HTMLInputElement>(null)
   // Loaded after the dialog has opened, so that the dialog could not give it the focus.
   useEffect(() => field.current?.focus(), [])
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
   const [wanted] = useDebouncedValue(text.trim(), PAUSE_MS)
@@ -31,7 +32,10 @@ export function SearchPanel({ onLeave }: { onLeave: () => void }) {
 
   const go = ({ to }: Found) => {
     onLeave()
-    router.history.push(to)
+    const scheme = schemeOf(to)
+    if (scheme) setColorScheme(scheme)
+    else if (isDownload(to)) window.location.assign(to)
+    else router.history.push(to)
   }
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -48,11 +52,11 @@ export function SearchPanel({ onLeave }: { onLeave: () => void }) {
       <TextInput
         ref={field}
         role="combobox"
-        aria-label="Search products, imports and pages"
+        aria-label="Search products, imports, pages and actions"
         aria-expanded
         aria-controls={list}
         aria-activedescendant={found.length > 0 ? `${list}-${at}` : undefined}
-        placeholder="A SKU, a name, a file, a page"
+        placeholder="A SKU, a name, a file, a page, an action"
         leftSection={<IconSearch size={16} aria-hidden />}
         size="md"
         value={text}

@@ -1,18 +1,33 @@
 import { expect, it } from 'vitest'
 
-import { foundIn } from './searchResults'
+import { foundIn, isDownload, schemeOf } from './searchResults'
 
 const imports = new Map([
   ['1', 'spring catalogue.csv'],
   ['2', 'autumn.csv'],
 ])
 
+const targets = (text: string) => foundIn(text, [], imports).map(({ to }) => to)
+
 it('finds products, then imports and pages that have every word', () => {
   const found = foundIn('catalogue spring', [{ id: 7, sku: 'A-7', name: 'Spring lamp' }], imports)
   expect(found.map(({ to }) => to)).toEqual(['/products?product=7', '/imports/1'])
-  expect(foundIn('jobs', [], imports).map(({ to }) => to)).toEqual(['/jobs'])
+  expect(targets('jobs')).toEqual(['/jobs'])
 })
 
-it('offers recent imports and every page before anything is typed', () => {
-  expect(foundIn('', [], imports)).toHaveLength(7)
+it('finds actions by what people call them', () => {
+  expect(targets('dark mode')).toEqual(['scheme:dark'])
+  expect(targets('open trash')).toEqual(['/products?trashed=only'])
+  expect(targets('new product')).toEqual(['/products?product=new'])
+  expect(targets('upload')).toEqual(['/upload'])
+  expect(targets('workers')).toEqual(['/settings'])
+})
+
+it('offers recent imports, every action and every page before anything is typed', () => {
+  expect(targets('')).toHaveLength(11)
+})
+
+it('tells what leads to a page from what does something here', () => {
+  expect([schemeOf('scheme:dark'), schemeOf('scheme:light'), schemeOf('/jobs')]).toEqual(['dark', 'light', undefined])
+  expect(targets('export').map(isDownload)).toEqual([true])
 })

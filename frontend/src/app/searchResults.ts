@@ -2,26 +2,44 @@ export interface Found {
   title: string
   /** What it is, in a word or two. */
   kind: string
+  /** Where it leads; the name of an action that leads nowhere. */
   to: string
+  /** Other words by which it is found. */
+  also?: string
 }
 
-const PAGES: Found[] = [
-  { title: 'Import a file', kind: 'page', to: '/upload' },
-  { title: 'Products', kind: 'page', to: '/products' },
-  { title: 'New product', kind: 'action', to: '/products?product=new' },
-  { title: 'Jobs', kind: 'page', to: '/jobs' },
-  { title: 'Settings: profiles', kind: 'page', to: '/settings' },
+const DESTINATIONS: Found[] = [
+  { title: 'Import a file', kind: 'action', to: '/upload', also: 'page upload' },
+  { title: 'New product', kind: 'action', to: '/products?product=new', also: 'create add' },
+  { title: 'Export the catalogue as CSV', kind: 'action', to: '/api/v1/products/export?format=csv&bom=true', also: 'download' },
+  { title: 'Products', kind: 'page', to: '/products', also: 'catalogue' },
+  { title: 'Trash', kind: 'page', to: '/products?trashed=only', also: 'open deleted products' },
+  { title: 'Jobs', kind: 'page', to: '/jobs', also: 'running history' },
+  { title: 'Settings', kind: 'page', to: '/settings', also: 'profiles health limits versions workers queues status' },
+  { title: 'Light colours', kind: 'action', to: 'scheme:light', also: 'switch to light mode theme' },
+  { title: 'Dark colours', kind: 'action', to: 'scheme:dark', also: 'switch to dark mode theme' },
 ]
 
 const IMPORTS = 5
 
-/** Products first, because they are looked for most; then imports and pages whose name has each word. */
+/** Products first, because they are looked for most; then imports, actions and pages whose name has each word. */
 export function foundIn(text: string, products: { id: number; sku: string; name: string }[], imports: ReadonlyMap<string, string>): Found[] {
   const words = text.toLowerCase().split(/\s+/)
   const fits = (title: string) => words.every((word) => title.toLowerCase().includes(word))
   return [
     ...products.map(({ id, sku, name }) => ({ title: `${sku} · ${name}`, kind: 'product', to: `/products?product=${id}` })),
     ...[...imports].filter(([, name]) => fits(name)).slice(0, IMPORTS).map(([id, name]) => ({ title: name, kind: 'import', to: `/imports/${id}` })),
-    ...PAGES.filter(({ title }) => fits(title)),
+    ...DESTINATIONS.filter(({ title, also = '' }) => fits(`${title} ${also}`)),
   ]
+}
+
+/** The colour scheme that `to` switches to, if that is what it does. */
+export function schemeOf(to: string): 'light' | 'dark' | undefined {
+  if (to === 'scheme:light') return 'light'
+  return to === 'scheme:dark' ? 'dark' : undefined
+}
+
+/** Whether `to` is a file of the server, which the browser takes without leaving the page. */
+export function isDownload(to: string): boolean {
+  return to.startsWith('/api/')
 }

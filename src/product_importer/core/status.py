@@ -114,7 +114,8 @@ def _workers_in_words(found: list[LiveWorker]) -> str:
     if not found:
         return "None answers, so jobs wait. Start one with `product-importer worker`; `up` brings one along."
     slots = sum(worker.slots for worker in found)
-    return f"{len(found)} answer{'s' if len(found) == 1 else ''}, {slots} job{'' if slots == 1 else 's'} at a time"
+    answers = "1 worker answers" if len(found) == 1 else f"{len(found)} workers answer"
+    return f"{answers}, {slots} job{'' if slots == 1 else 's'} at a time"
 
 
 def _versions(postgresql: str | None, redis: str | None) -> VersionsView:

@@ -471,6 +471,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Status
+         * @description Versions, limits in force, and each thing that is needed: how it is and what to do; takes about a second.
+         */
+        get: operations["get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -623,6 +643,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workers
+         * @description Live workers, queues and their depth; takes about a second, because nobody knows how many will answer.
+         */
+        get: operations["list_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -716,6 +756,24 @@ export interface components {
             ids?: number[] | null;
             /** @description For `set`: the fields to change, the SKU aside. */
             values?: components["schemas"]["ProductValues"] | null;
+        };
+        /**
+         * CheckView
+         * @description One thing that is needed, how it is, and, unless it is well, what to do.
+         */
+        CheckView: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "failed" | "unknown";
+            /**
+             * Subject
+             * @example PostgreSQL
+             */
+            subject: string;
+            /** Text */
+            text: string;
         };
         /**
          * ConfirmRequest
@@ -1146,6 +1204,26 @@ export interface components {
              * @description Null for a product of which nothing is known.
              */
             sku: string | null;
+        };
+        /**
+         * LimitsView
+         * @description Limits in force that a user can meet; each is a setting of the same name in capitals.
+         */
+        LimitsView: {
+            /** Event Retention Days */
+            event_retention_days: number;
+            /** Import Appliers */
+            import_appliers: number;
+            /** Import Chunk Rows */
+            import_chunk_rows: number;
+            /** Max Upload Bytes */
+            max_upload_bytes: number;
+            /** Sku Pattern */
+            sku_pattern: string | null;
+            /** Upload Retention Days */
+            upload_retention_days: number;
+            /** Worker Concurrency */
+            worker_concurrency: number;
         };
         /**
          * Mode
@@ -1791,6 +1869,16 @@ export interface components {
             total?: number | null;
         };
         /**
+         * QueueView
+         * @description A queue, and how many messages wait in it.
+         */
+        QueueView: {
+            /** Name */
+            name: string;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * RejectCode
          * @description Why a row did not go in. The values are part of the API.
          * @enum {string}
@@ -1812,6 +1900,21 @@ export interface components {
             original: string;
             /** Row */
             row: number;
+        };
+        /**
+         * StatusView
+         * @description The installation at this moment; `state` is that of its worst check.
+         */
+        StatusView: {
+            /** Checks */
+            checks: components["schemas"]["CheckView"][];
+            limits: components["schemas"]["LimitsView"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "failed" | "unknown";
+            versions: components["schemas"]["VersionsView"];
         };
         /**
          * UndoPreview
@@ -1947,6 +2050,25 @@ export interface components {
             type: string;
         };
         /**
+         * VersionsView
+         * @description What runs; null where it did not answer. `schema_revision` is what this program needs.
+         */
+        VersionsView: {
+            /** Postgresql */
+            postgresql: string | null;
+            /** Product Importer */
+            product_importer: string;
+            /** Python */
+            python: string;
+            /**
+             * Redis
+             * @example Valkey 9.1.2
+             */
+            redis: string | null;
+            /** Schema Revision */
+            schema_revision: string | null;
+        };
+        /**
          * View
          * @description A saved view of the list of products.
          */
@@ -2016,6 +2138,40 @@ export interface components {
         Views: {
             /** Items */
             items: components["schemas"]["View"][];
+        };
+        /**
+         * WorkersView
+         * @description Who works; `workers` and `queues` are null where the broker does not answer, which is `unknown`.
+         */
+        WorkersView: {
+            /** Queues */
+            queues: components["schemas"]["QueueView"][] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "none" | "unknown";
+            /** Text */
+            text: string;
+            /** Workers */
+            workers: components["schemas"]["WorkerView"][] | null;
+        };
+        /**
+         * WorkerView
+         * @description A worker that answered, with how many jobs it does at a time.
+         */
+        WorkerView: {
+            /**
+             * Name
+             * @example celery@host
+             */
+            name: string;
+            /** Pid */
+            pid: number;
+            /** Slots */
+            slots: number;
+            /** Uptime Seconds */
+            uptime_seconds: number;
         };
     };
     responses: never;
@@ -3638,6 +3794,26 @@ export interface operations {
             };
         };
     };
+    get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
     create_upload: {
         parameters: {
             query?: never;
@@ -4312,6 +4488,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkersView"];
                 };
             };
         };

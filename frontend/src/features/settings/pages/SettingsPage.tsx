@@ -1,16 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+
 import { PageHeader } from '@/components/PageHeader'
 import { ProfilesCard } from '@/features/imports/profiles/ProfilesCard'
 
+import { statusQuery } from '../api/status'
+import { FactsCard } from '../components/FactsCard'
+import { HealthCard } from '../components/HealthCard'
+import { healthInWords } from '../components/healthInWords'
+import { limitsInWords } from '../components/limits'
+import { versionsInWords } from '../components/versions'
+import { WorkersCard } from '../components/WorkersCard'
 import classes from './SettingsPage.module.css'
 
-/** What outlasts a single import. */
+const LIMITS = 7
+const VERSIONS = 5
+
+/** What outlasts a single import, and how the installation is doing. */
 export function SettingsPage() {
+  const { data } = useQuery(statusQuery)
+  const troubled = data !== undefined && data.state !== 'ok'
   return (
     <div className={classes.page}>
-      <PageHeader title="Settings" tab="Settings">
-        What is kept from one import to the next.
+      <PageHeader title="Settings" tab={troubled ? `${healthInWords(data.checks)} · Settings` : 'Settings'}>
+        What is kept from one import to the next, and how this installation is doing.
       </PageHeader>
       <ProfilesCard />
+      <HealthCard />
+      <WorkersCard />
+      <div className={classes.pair}>
+        <FactsCard title="Limits" facts={data && limitsInWords(data.limits)} rows={LIMITS} />
+        <FactsCard title="Versions" facts={data && versionsInWords(data.versions)} rows={VERSIONS} />
+      </div>
     </div>
   )
 }
