@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 
 import { RowSkeletons } from '@/components/RowSkeletons'
 
@@ -8,8 +8,15 @@ import { shownColumns } from '../columns/layout'
 import type { ProductGridProps } from '../grid/ProductGrid'
 import { isNarrow, useNarrow } from './useNarrow'
 
-const loadGrid = () => import('../grid/ProductGrid')
-const ProductGrid = lazy(() => loadGrid().then(({ ProductGrid: component }) => ({ default: component })))
+const loaded: { grid?: ComponentType<ProductGridProps> } = {}
+
+async function loadGrid() {
+  const { ProductGrid } = await import('../grid/ProductGrid')
+  loaded.grid = ProductGrid
+  return { default: ProductGrid }
+}
+
+const LazyGrid = lazy(loadGrid)
 
 // Asked for beside the products, not after them.
 if (!isNarrow()) void loadGrid()
@@ -22,6 +29,8 @@ interface ProductListProps extends Omit<ProductGridProps, 'selected' | 'onSelect
 export function ProductList({ selecting: [selection, select], ...props }: ProductListProps) {
   const { products, search, layout, stale, pictures } = props
   const narrow = useNarrow()
+  // What is there already is shown at once: React holds whatever was waited for back for a third of a second.
+  const [Grid] = useState(() => loaded.grid ?? LazyGrid)
   const selected = shownSelection(
     selection,
     products.map(({ id }) => id),
@@ -33,7 +42,7 @@ export function ProductList({ selecting: [selection, select], ...props }: Produc
   }
   return (
     <Suspense fallback={<RowSkeletons rows={12} />}>
-      <ProductGrid {...props} {...selecting} />
+      <Grid {...props} {...selecting} />
     </Suspense>
   )
 }
