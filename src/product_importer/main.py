@@ -6,8 +6,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import Response
+from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
@@ -15,7 +14,6 @@ from product_importer.access.guard import LocalGuard
 from product_importer.access.idempotency import Replayed, replay
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.celery import configure_broker
-from product_importer.core.errors import NotFound
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
@@ -23,6 +21,7 @@ from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.core.status_router import router as status
+from product_importer.core.unknown_paths import install_unknown_paths
 from product_importer.imports.profiles_router import router as profiles
 from product_importer.imports.resumable_router import router as resumable
 from product_importer.imports.router import router as imports
@@ -64,12 +63,11 @@ def create_app() -> FastAPI:
     app.add_exception_handler(Replayed, replay)
     install_api_docs(app)
     app.include_router(health)
-    # Before `products`, whose `/products/{product_id}` would take `export` for an id.
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
     for router in (*of_imports, *of_products, jobs, status):
         app.include_router(router, prefix=API_PREFIX)
-    app.include_router(_unknown)
+    install_unknown_paths(app)
     install_web_ui(app, Path(__file__).parent / "ui")
     app.add_middleware(
         GZipMiddleware,
@@ -102,12 +100,3 @@ async def _stop(task: asyncio.Task[None]) -> None:
     while not task.done():
         task.cancel()
         await asyncio.wait([task], timeout=0.1)
-
-
-_unknown = APIRouter(include_in_schema=False)
-
-
-@_unknown.api_route("/api/{path:path}", methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
-def unknown_path(request: Request, path: str) -> Response:
-    """Without this, an unknown API path would be answered with the web UI's page."""
-    raise NotFound("path_not_found", f"There is no {request.method} /api/{path}. The API is described at /api/docs.")

@@ -50,7 +50,9 @@ def api_products(page: Page, *products: dict[str, object]) -> list[int]:
 def grid_of(open_page: OpenPage, prefix: str, count: int, query: str = "", **look: object) -> Grid:
     """A grid of new products `prefix-1` and so on, in the order of their SKUs."""
     page = open_page("/jobs", **look)
-    api_products(page, *({"sku": f"{prefix}-{n}", "name": f"Lamp {n}", "price": f"{n}.50"} for n in range(1, count + 1)))
+    api_products(
+        page, *({"sku": f"{prefix}-{n}", "name": f"Lamp {n}", "price": f"{n}.50"} for n in range(1, count + 1))
+    )
     page.goto(f"/products?sku={prefix}-&sort=sku{query}")
     grid = Grid(page)
     expect(grid.row(f"{prefix}-1")).to_be_visible()

@@ -41,6 +41,9 @@ def test_how_many_rejects_an_import_may_have(given: dict[str, Any], allowed: int
         {"missing": "purge"},
         {"price_alert_percent": 0},
         {"missing_alert_percent": 101},
+        {"missing_alert_percent": True},
+        {"max_errors": "5"},
+        {"confirm": "yes"},
     ],
 )
 def test_an_option_that_means_nothing_is_refused(wrong: dict[str, Any]) -> None:

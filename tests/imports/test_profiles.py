@@ -48,6 +48,12 @@ def test_a_profile_keeps_what_was_saved(profile: dict[str, Any]) -> None:
     assert (profile["options"]["mode"], profile["options"]["on_duplicate"]) == ("update", "last")
 
 
+@pytest.mark.parametrize("changes", [{"name": "a\0"}, {"columns": ["Ref", "\0"]}])
+def test_a_nul_character_is_refused_and_not_left_to_the_database(client: TestClient, changes: dict[str, Any]) -> None:
+    answer = client.post("/api/v1/profiles", json=PROFILE | changes)
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "nul_byte")
+
+
 def test_a_file_with_its_columns_in_any_order_gets_its_mapping_and_options(
     client: TestClient, profile: dict[str, Any]
 ) -> None:

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from product_importer.core.database import transaction
 from product_importer.products import repository, service
 from product_importer.products.schemas import ProductCreate, ProductPatch
-from tests.products.catalogue import PRODUCTS, create, found, logged, tag, url
+from tests.products.catalogue import PRODUCTS, Json, create, found, logged, tag, url
 from tests.waiting import backends_waiting_for_a_lock, wait_until
 
 
@@ -45,6 +45,27 @@ def test_of_two_editors_one_is_told_what_the_other_wrote(client: TestClient) -> 
     assert answers[1].json()["current"] == answers[0].json() == client.get(url(made)).json()
     assert {answers[0].json()["name"], answers[1].json()["submitted"]["name"]} == {"One", "Two"}
     assert [event.event for event in logged()] == ["product.created", "product.updated"]
+
+
+def test_of_two_editors_the_slower_is_shown_both_versions_and_nothing_is_lost(client: TestClient) -> None:
+    made = create(client)
+    seen = {"If-Match": tag(client, made)}
+    edits: list[Json] = [{"name": "By the one"}, {"price": "7.00", "attributes": {"colour": "by the other"}}]
+    barrier = Barrier(2)
+
+    def edit(changes: Json, headers: dict[str, str]) -> Any:
+        barrier.wait()
+        return changes, client.patch(url(made), json=changes, headers=headers)
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = sorted(threads.map(edit, edits, [seen, seen]), key=lambda answered: int(answered[1].status_code))
+    (first, done), (second, refused) = answers
+    assert (done.status_code, refused.status_code) == (200, 412)
+    assert (refused.json()["current"], refused.json()["submitted"]) == (done.json(), second)
+    again = client.patch(url(made), json=second, headers={"If-Match": refused.headers["ETag"]})
+    assert again.status_code == 200
+    assert made | first | second | {"updated_at": again.json()["updated_at"]} == again.json()
+    assert [event.before and event.before["name"] for event in logged()] == [None, made["name"], done.json()["name"]]
 
 
 def test_without_a_tag_no_edit_is_lost_where_fields_differ(client: TestClient) -> None:

@@ -100,7 +100,13 @@ def test_an_unknown_product_is_404(client: TestClient, method: str) -> None:
     assert answer.json()["code"] == "product_not_found"
 
 
-@pytest.mark.parametrize("product_id", ["0", "-1", "x", "9223372036854775808"])
+@pytest.mark.parametrize("product_id", ["-1", "x", "1.0", "exports"])
+def test_what_is_no_number_is_no_path(client: TestClient, product_id: str) -> None:
+    answer = client.get(f"{PRODUCTS}/{product_id}")
+    assert (answer.status_code, answer.json()["code"]) == (404, "path_not_found")
+
+
+@pytest.mark.parametrize("product_id", ["0", "9223372036854775808"])
 def test_an_id_that_cannot_be_is_422(client: TestClient, product_id: str) -> None:
     answer = client.get(f"{PRODUCTS}/{product_id}")
     assert answer.status_code == 422

@@ -28,8 +28,8 @@ class Problem(BaseModel):
 
 
 # ProblemError
-#   NotFound 404 · Conflict 409 · Gone 410 · PreconditionFailed 412 · TooLarge 413
-#   UnsupportedFormat 415 · Invalid 422 · Unavailable 503 · StorageFull 507
+#   Forbidden 403 · NotFound 404 · MethodNotAllowed 405 · Conflict 409 · Gone 410 · PreconditionFailed 412
+#   TooLarge 413 · UnsupportedFormat 415 · Invalid 422 · Unavailable 503 · StorageFull 507
 class ProblemError(Exception):
     """An expected failure: `detail` is one sentence that says what to do next."""
 
@@ -72,6 +72,11 @@ class Forbidden(ProblemError):
 class NotFound(ProblemError):
     status = 404
     title = "Not found"
+
+
+class MethodNotAllowed(ProblemError):
+    status = 405
+    title = "Method not allowed"
 
 
 class Conflict(ProblemError):

@@ -19,6 +19,7 @@ _MEANINGS = {
     413: "Too large.",
     415: "Not a format that can be read.",
     422: "A value is missing or wrong; `errors` names each field.",
+    460: "The bytes are not those of the checksum.",
     503: "Something this server needs does not answer; try again shortly.",
     507: "The server has no room left.",
 }
@@ -39,30 +40,42 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 class DocumentedApi(FastAPI):
-    """FastAPI, whose OpenAPI document gives problems their own media type, and answers that are repeated their mark."""
+    """FastAPI, whose OpenAPI document knows problems, repeated answers, and parameters that are never null."""
 
     def openapi(self) -> dict[str, Any]:
-        """The document; FastAPI itself would describe every answer of a route by one media type."""
+        """The document, put right where FastAPI cannot know."""
         document = super().openapi()
-        for response in _responses(document):
-            content = response.get("content", {})
-            if content.get("application/json", {}).get("schema") == _PROBLEM_SCHEMA:
-                content[PROBLEM_JSON] = content.pop("application/json")
         for operation in _operations(document):
-            if any(parameter["name"] == "idempotency-key" for parameter in operation.get("parameters", ())):
-                _mark_repeated(operation["responses"])
+            parameters, responses = operation.get("parameters", ()), operation["responses"]
+            for parameter in parameters:
+                _never_null(parameter["schema"])
+            for response in responses.values():
+                _as_problem(response)
+            if any(parameter["name"] == "idempotency-key" for parameter in parameters):
+                _mark_repeated(responses)
         return document
+
+
+def _never_null(schema: dict[str, Any]) -> None:
+    """A parameter can be left out, but there is no way to send null in an address or a header."""
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        del schema["anyOf"]
+        schema |= choices[0]
+    elif choices:
+        schema["anyOf"] = choices
+
+
+def _as_problem(response: dict[str, Any]) -> None:
+    """FastAPI describes every answer of a route by the media type of the one that succeeds."""
+    if any(media.get("schema") == _PROBLEM_SCHEMA for media in response.get("content", {}).values()):
+        response["content"] = {PROBLEM_JSON: {"schema": _PROBLEM_SCHEMA}}
 
 
 def _mark_repeated(responses: dict[str, dict[str, Any]]) -> None:
     for status, response in responses.items():
         if status.startswith("2"):
             response.setdefault("headers", {})[REPLAYED] = _REPLAYED_HEADER
-
-
-def _responses(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for operation in _operations(document):
-        yield from operation["responses"].values()
 
 
 def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:

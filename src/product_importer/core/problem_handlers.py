@@ -80,6 +80,8 @@ def _code(kind: str, location: tuple[int | str, ...]) -> str:
 
 def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if isinstance(error.__cause__, ValueError | RecursionError):
+        return problem_response(Invalid("body_invalid", "The body is not JSON text in UTF-8. Send it again as that."))
     title = error.detail or "Error"
     problem = Problem(
         title=title,

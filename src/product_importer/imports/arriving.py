@@ -19,6 +19,24 @@ from product_importer.imports.receiving import FILE_FIELD, Received, receive
 from product_importer.imports.stored_file import StoredFile
 
 FILE_SCHEMA = {"type": "string", "format": "binary", "description": "The file of products."}
+# For people and programs that read the OpenAPI document; a file is known by its bytes, whatever a client calls it.
+FILE_ENCODING = {
+    "file": {
+        "contentType": ", ".join(
+            (
+                "text/csv",
+                "text/tab-separated-values",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/json",
+                "application/x-ndjson",
+                "application/vnd.apache.parquet",
+                "application/gzip",
+                "application/zstd",
+                "application/zip",
+            )
+        )
+    }
+}
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """How an uploaded file is written: what detection says of it, and what a person may say instead."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from product_importer.imports.dialect import Dialect
-from product_importer.imports.options import NumberFormat
+from product_importer.imports.options import WHOLE, NumberFormat
 
 FileKind = Literal["csv", "xlsx", "jsonl", "parquet"]
+# Which characters can be one, and that they differ, is checked where the file is read.
+Character = Annotated[str, Field(json_schema_extra={"minLength": 1, "maxLength": 1})]
 Compression = Literal["gzip", "zstd", "zip"]
 
 
@@ -20,10 +22,10 @@ class FormatOverrides(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     encoding: str | None = None
-    delimiter: str | None = None
-    quote: str | None = None
-    escape: str | None = None
-    header_line: int | None = None
+    delimiter: Character | None = None
+    quote: Character | None = None
+    escape: Character | None = None
+    header_line: Annotated[int, Field(json_schema_extra={"minimum": 1}), WHOLE] | None = None
     sheet: str | None = None
     number_format: NumberFormat | None = None
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 
 
 class Mode(StrEnum):
@@ -29,6 +29,16 @@ class Blank(StrEnum):
     CLEAR = "clear"
 
 
+def _number(value: object) -> object:
+    """Pydantic would take `true` for 1 and a text of digits for their number."""
+    if isinstance(value, bool | str):
+        raise ValueError("it is not a number")
+    return value
+
+
+WHOLE = BeforeValidator(_number)
+"""For a whole number of JSON, which may be written as `20.0`; named last, or the bounds would not be documented."""
+
 NumberFormat = Literal["point", "comma"]
 
 
@@ -45,13 +55,13 @@ class ImportOptions(BaseModel):
     on_duplicate: OnDuplicate = OnDuplicate.LAST
     blank: Blank | dict[str, Blank] = Blank.CLEAR
     on_error: Literal["skip", "abort"] = "skip"
-    max_errors: Annotated[int, Field(ge=0)] | None = None
+    max_errors: Annotated[int, Field(ge=0, le=1_000_000_000), WHOLE] | None = None
     number_format: NumberFormat | None = None
     missing: Literal["ignore", "deactivate", "delete"] = "ignore"
-    dry_run: bool = False
-    confirm: bool = False
-    price_alert_percent: Annotated[int, Field(ge=1)] | None = 50
-    missing_alert_percent: Annotated[int, Field(ge=0, le=100)] = 20
+    dry_run: StrictBool = False
+    confirm: StrictBool = False
+    price_alert_percent: Annotated[int, Field(ge=1, le=1_000_000), WHOLE] | None = 50
+    missing_alert_percent: Annotated[int, Field(ge=0, le=100), WHOLE] = 20
 
     def blank_rule(self, column: str) -> Blank:
         """The rule for the column with this key; a column that is not named is cleared."""

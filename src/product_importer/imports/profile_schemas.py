@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
 from product_importer.imports.mapping import Targets
 from product_importer.imports.options import ImportOptions
+from product_importer.products.fields import storable
+from product_importer.products.patterns import NOT_BLANK
 
 
 class ProfileInput(BaseModel):
@@ -15,8 +17,13 @@ class ProfileInput(BaseModel):
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
-    name: Annotated[str, Field(min_length=1, max_length=200)]
-    columns: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1, max_length=1000)]
+    name: Annotated[
+        str, Field(min_length=1, max_length=200, json_schema_extra={"pattern": NOT_BLANK}), AfterValidator(storable)
+    ]
+    columns: Annotated[
+        list[Annotated[str, Field(min_length=1, json_schema_extra={"pattern": NOT_BLANK}), AfterValidator(storable)]],
+        Field(min_length=1, max_length=1000, json_schema_extra={"uniqueItems": True}),
+    ]
     mapping: Targets
     options: ImportOptions = Field(default_factory=ImportOptions)
 

@@ -18,7 +18,7 @@ from product_importer.core.errors import Invalid, ProblemError, UnsupportedForma
 from product_importer.core.openapi import problems
 from product_importer.core.settings import get_settings
 from product_importer.core.storage import ObjectLost, get_storage
-from product_importer.imports import resumable, tus
+from product_importer.imports import resumable, tus, tus_openapi
 from product_importer.imports.models import ResumableUpload
 from product_importer.imports.receiving import drain
 from product_importer.imports.resumable import Turn
@@ -62,8 +62,10 @@ def tell_options(response: Response) -> None:
 @router.post(
     "",
     status_code=201,
+    response_class=Response,
     operation_id="create_resumable_upload",
-    responses=problems(400, 412, 413, 415, 422, 507),
+    openapi_extra=tus_openapi.CREATE,
+    responses=problems(400, 409, 412, 413, 415, 422, 460, 507),
 )
 async def create_resumable_upload(request: Request, response: Response) -> None:
     """Announce a file of `Upload-Length` bytes; `Location` is where to send them, and the first may come along."""
@@ -76,7 +78,13 @@ async def create_resumable_upload(request: Request, response: Response) -> None:
         response.headers["Upload-Offset"] = str(await _receive(request, turn))
 
 
-@router.head("/{upload_id}", operation_id="resumable_upload_state", responses=problems(404, 410, 412))
+@router.head(
+    "/{upload_id}",
+    response_class=Response,
+    operation_id="resumable_upload_state",
+    openapi_extra=tus_openapi.ASK,
+    responses=problems(404, 410, 412, 422),
+)
 def tell_state(request: Request, response: Response, session: SessionDep, upload_id: UUID) -> None:
     """How many bytes have arrived: `Upload-Offset` of `Upload-Length`."""
     tus.check_version(request.headers)
@@ -93,7 +101,8 @@ def tell_state(request: Request, response: Response, session: SessionDep, upload
     "/{upload_id}",
     status_code=204,
     operation_id="continue_resumable_upload",
-    responses=problems(400, 404, 409, 410, 412, 413, 415, 422, 507),
+    openapi_extra=tus_openapi.CONTINUE,
+    responses=problems(400, 404, 409, 410, 412, 413, 415, 422, 460, 507),
 )
 async def continue_resumable_upload(request: Request, response: Response, upload_id: UUID) -> None:
     """Send the bytes from `Upload-Offset` on; after the last one `GET /uploads/{id}` has the upload.
@@ -109,7 +118,11 @@ async def continue_resumable_upload(request: Request, response: Response, upload
 
 
 @router.delete(
-    "/{upload_id}", status_code=204, operation_id="remove_resumable_upload", responses=problems(404, 410, 412)
+    "/{upload_id}",
+    status_code=204,
+    operation_id="remove_resumable_upload",
+    openapi_extra=tus_openapi.ASK,
+    responses=problems(404, 410, 412, 422),
 )
 def remove_resumable_upload(request: Request, upload_id: UUID) -> None:
     """Give up: what has arrived is removed."""

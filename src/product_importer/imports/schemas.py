@@ -1,12 +1,13 @@
 """Shapes of imports and rejects in the API."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from product_importer.imports.mapping import Targets
-from product_importer.imports.options import ImportOptions
+from product_importer.imports.options import WHOLE, ImportOptions
 from product_importer.imports.records import RejectCode
 from product_importer.jobs.schemas import JobError, PhaseEntry, Progress
 from product_importer.jobs.states import JobStatus
@@ -97,7 +98,7 @@ class ConfirmRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    plan_version: int | None = None
+    plan_version: Annotated[int, WHOLE] | None = None
 
 
 class UndoState(BaseModel):

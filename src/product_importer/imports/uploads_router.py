@@ -10,7 +10,7 @@ from product_importer.access.session import SessionDep
 from product_importer.core.openapi import problems
 from product_importer.core.storage import get_storage
 from product_importer.imports import uploads
-from product_importer.imports.arriving import FILE_SCHEMA, ArrivedDep
+from product_importer.imports.arriving import FILE_ENCODING, FILE_SCHEMA, ArrivedDep
 from product_importer.imports.file_format import FormatOverrides
 from product_importer.imports.upload_schemas import UploadView
 
@@ -21,7 +21,8 @@ _BODY = {
         "required": True,
         "content": {
             "multipart/form-data": {
-                "schema": {"type": "object", "required": ["file"], "properties": {"file": FILE_SCHEMA}}
+                "schema": {"type": "object", "required": ["file"], "properties": {"file": FILE_SCHEMA}},
+                "encoding": FILE_ENCODING,
             }
         },
     }
@@ -45,13 +46,13 @@ def create_upload(
     return uploads.view(session, upload)
 
 
-@router.get("/{upload_id}", operation_id="get_upload", responses=problems(404, 422))
+@router.get("/{upload_id:uuid}", operation_id="get_upload", responses=problems(404, 422))
 def get_upload(session: SessionDep, upload_id: UUID) -> UploadView:
     """One staged file."""
     return uploads.view(session, uploads.get(session, upload_id))
 
 
-@router.patch("/{upload_id}", operation_id="override_upload_format", responses=problems(404, 409, 415, 422))
+@router.patch("/{upload_id:uuid}", operation_id="override_upload_format", responses=problems(404, 409, 415, 422))
 def override_upload_format(session: SessionDep, upload_id: UUID, overrides: FormatOverrides) -> UploadView:
     """Read a staged file in another way: what is given replaces the guess, null brings it back.
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from product_importer.core.bodies import limited_body
 from product_importer.core.errors import UnsupportedFormat
-from product_importer.imports.arriving import FILE_SCHEMA, Arrived, arriving
+from product_importer.imports.arriving import FILE_ENCODING, FILE_SCHEMA, Arrived, arriving
 from product_importer.imports.mapping import Targets
 from product_importer.imports.options import ImportOptions
 from product_importer.imports.schemas import ImportRequest
@@ -27,18 +27,25 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return schema
 
 
-_JSON_TEXT = {"type": "string", "contentMediaType": "application/json"}
+_JSON_PART = {"contentType": "application/json"}
+_TARGETS = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+_FORM = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {
+        "file": FILE_SCHEMA,
+        "options": {"$ref": f"#/components/schemas/{ImportOptions.__name__}"},
+        "mapping": _TARGETS,
+    },
+}
 IMPORT_BODY = {
     "requestBody": {
         "required": True,
         "content": {
             "application/json": {"schema": _schema(ImportRequest)},
             "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {"file": FILE_SCHEMA, "options": _JSON_TEXT, "mapping": _JSON_TEXT},
-                }
+                "schema": _FORM,
+                "encoding": FILE_ENCODING | {"options": _JSON_PART, "mapping": _JSON_PART},
             },
         },
     }

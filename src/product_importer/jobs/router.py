@@ -1,6 +1,6 @@
 """Every background job over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -17,6 +17,23 @@ from product_importer.jobs.schemas import JobView
 from product_importer.jobs.stream import job_events
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
+
+
+_JOB = {"$ref": f"#/components/schemas/{JobView.__name__}"}
+# The document describes one event; OpenAPI 3.1 has no word for the stream of them.
+_EVENT = {
+    "type": "object",
+    "required": ["event", "data", "id"],
+    "properties": {
+        "event": {"const": "job"},
+        "data": {"type": "string", "contentMediaType": "application/json", "contentSchema": _JOB},
+        "id": {"type": "string", "description": "The version of the job, for `Last-Event-ID`."},
+    },
+}
+_EVENTS: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/event-stream": {"schema": _EVENT}}},
+    204: {"description": "The client has already seen the last event."},
+}
 
 
 class EventStream(StreamingResponse):
@@ -56,7 +73,7 @@ def cancel_job(session: SessionDep, job_id: UUID) -> JobView:
     "/{job_id}/events",
     operation_id="watch_job",
     response_class=EventStream,
-    responses=problems(404, 422) | {204: {"description": "The client has already seen the last event."}},
+    responses=_EVENTS | problems(404, 422),
 )
 async def watch_job(request: Request, job_id: UUID, last_event_id: Annotated[str | None, Header()] = None) -> Response:
     """Server-sent events named `job` whose data is the Job; `Last-Event-ID` resumes where a client left off."""

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, St
 from pydantic_core import PydanticCustomError
 
 from product_importer.core.settings import get_settings
+from product_importer.products import patterns
 from product_importer.products.limits import NAME_MAX, PRICE_DECIMALS, PRICE_INTEGER_DIGITS, SKU_MAX
 
 _PRICE = re.compile(rf"\+?(?:0*[0-9]{{1,{PRICE_INTEGER_DIGITS}}}(?:\.[0-9]+)?|\.[0-9]+)")
@@ -144,6 +145,8 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+_STORABLE: dict[str, Any] = {"pattern": patterns.STORABLE}
+
 Sku = Annotated[
     StrictStr,
     BeforeValidator(required("sku_required", "A product needs a SKU. Fill it in.")),
@@ -151,23 +154,28 @@ Sku = Annotated[
     Field(
         examples=["SKU-0001"],
         description="1 to 255 characters without control characters; one live product whatever its case.",
-        json_schema_extra={"minLength": 1, "maxLength": SKU_MAX},
+        json_schema_extra={"minLength": 1, "maxLength": SKU_MAX, "pattern": patterns.SKU},
     ),
 ]
 Name = Annotated[
     StrictStr,
     BeforeValidator(required("name_required", "A product needs a name. Fill it in.")),
     AfterValidator(_name),
-    Field(examples=["Wool blanket"], json_schema_extra={"minLength": 1, "maxLength": NAME_MAX}),
+    Field(
+        examples=["Wool blanket"],
+        json_schema_extra={"minLength": 1, "maxLength": NAME_MAX, "pattern": patterns.NOT_BLANK},
+    ),
 ]
-Description = Annotated[StrictStr, AfterValidator(_description)] | None
+Description = Annotated[StrictStr, AfterValidator(_description), Field(json_schema_extra=_STORABLE)] | None
 Price = Annotated[
     Decimal | None,
     BeforeValidator(_price),
+    # As a client sees prices everywhere, where its own request is shown to it.
+    PlainSerializer(format_price, return_type=str, when_used="json-unless-none"),
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": r"^\+?(0*[0-9]{1,10}(\.[0-9]{1,4})?|\.[0-9]{1,4})$"},
+                {"type": "string", "pattern": patterns.PRICE},
                 {"type": "number", "minimum": 0, "exclusiveMaximum": 10**PRICE_INTEGER_DIGITS, "multipleOf": 0.0001},
                 {"type": "null"},
             ],
@@ -179,12 +187,18 @@ Price = Annotated[
 Active = Annotated[
     StrictBool, BeforeValidator(required("active_invalid", "A product is active or not. Write `true` or `false`."))
 ]
-AttributeChanges = Annotated[dict[StrictStr, StrictStr | None], AfterValidator(_attributes)]
+_Texts = dict[StrictStr, Annotated[StrictStr, Field(json_schema_extra=_STORABLE)] | None]
+_NAMES: dict[str, Any] = {"propertyNames": {"pattern": patterns.NOT_BLANK}}
+AttributeChanges = Annotated[_Texts, AfterValidator(_attributes), Field(json_schema_extra=_NAMES)]
 Attributes = Annotated[
-    dict[StrictStr, StrictStr | None],
+    _Texts,
     AfterValidator(_attributes),
     AfterValidator(_present),
-    Field(examples=[{"colour": "red"}], description="Texts by name; an empty one is the same as none."),
+    Field(
+        examples=[{"colour": "red"}],
+        description="Texts by name; an empty one is the same as none.",
+        json_schema_extra=_NAMES,
+    ),
 ]
 
 PriceText = Annotated[

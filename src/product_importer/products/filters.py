@@ -6,16 +6,33 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from sqlalchemy import ColumnElement, Table, and_, func, not_, or_, select
 
 from product_importer.products.fields import error, storable
+from product_importer.products.limits import PRICE_DECIMALS, PRICE_INTEGER_DIGITS
+from product_importer.products.patterns import BOUND, STORABLE
 from product_importer.products.search_models import product_search, product_words
 from product_importer.products.sku_key import sku_key
 
 ATTRIBUTE = "attributes."
 _BLANKABLE = ("description", "price")
 _ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _plain(price: object) -> object:
+    """A price as it is written everywhere here: no exponent, no white space."""
+    if isinstance(price, str) and re.search(BOUND, price) is None:
+        raise ValueError("it is not a price such as 12.50")
+    return price
+
+
+def _written(moment: object) -> object:
+    """Pydantic would take a number for seconds since 1970."""
+    if isinstance(moment, str) and _DATE.match(moment) is None:
+        raise ValueError("it is not a date and time such as 2026-11-21T10:00:00Z")
+    return moment
 
 
 def _utc_unless_said(moment: datetime) -> datetime:
@@ -34,10 +51,31 @@ def _blankable(field: str) -> str:
     raise error("field_unknown", "Only `description`, `price` and `attributes.<name>` can be empty. Name one of them.")
 
 
-Needle = Annotated[str, Field(max_length=1000), AfterValidator(storable)]
-PriceBound = Annotated[Decimal, Field(max_digits=20, decimal_places=10)]
-Moment = Annotated[datetime, AfterValidator(_utc_unless_said)]
-Blankable = Annotated[str, Field(max_length=1000), AfterValidator(_blankable)]
+Needle = Annotated[str, Field(max_length=1000, json_schema_extra={"pattern": STORABLE}), AfterValidator(storable)]
+PriceBound = Annotated[
+    Decimal,
+    BeforeValidator(_plain),
+    Field(max_digits=PRICE_INTEGER_DIGITS + PRICE_DECIMALS, decimal_places=PRICE_DECIMALS),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": BOUND, "examples": ["12.50"]},
+                {
+                    "type": "number",
+                    "exclusiveMinimum": -(10**PRICE_INTEGER_DIGITS),
+                    "exclusiveMaximum": 10**PRICE_INTEGER_DIGITS,
+                    "multipleOf": 0.0001,
+                },
+            ]
+        }
+    ),
+]
+Moment = Annotated[datetime, BeforeValidator(_written), AfterValidator(_utc_unless_said)]
+Blankable = Annotated[
+    str,
+    Field(max_length=1000, json_schema_extra={"pattern": r"^(description|price|attributes\..*\S.*)$"}),
+    AfterValidator(_blankable),
+]
 
 
 class ProductFilters(BaseModel):

@@ -91,13 +91,13 @@ def list_attributes(session: SessionDep) -> AttributesInUse:
     return service.attributes_in_use(session)
 
 
-@router.get("/{product_id}", operation_id="get_product", responses=_TAGGED | problems(404, 422))
+@router.get("/{product_id:int}", operation_id="get_product", responses=_TAGGED | problems(404, 422))
 def get_product(session: SessionDep, response: Response, product_id: ProductId) -> ProductView:
     """One product, also when it is in the trash."""
     return _tagged(response, service.get(session, product_id))
 
 
-@router.put("/{product_id}", operation_id="replace_product", responses=_TAGGED | problems(404, 409, 412, 413, 422))
+@router.put("/{product_id:int}", operation_id="replace_product", responses=_TAGGED | problems(404, 409, 412, 413, 422))
 def replace_product(
     session: SessionDep, response: Response, product_id: ProductId, data: ProductReplace, if_match: IfMatch = None
 ) -> ProductView:
@@ -105,7 +105,7 @@ def replace_product(
     return _tagged(response, service.replace(session, product_id, data, if_match))
 
 
-@router.patch("/{product_id}", operation_id="update_product", responses=_TAGGED | problems(404, 409, 412, 413, 422))
+@router.patch("/{product_id:int}", operation_id="update_product", responses=_TAGGED | problems(404, 409, 412, 413, 422))
 def update_product(
     session: SessionDep, response: Response, product_id: ProductId, data: ProductPatch, if_match: IfMatch = None
 ) -> ProductView:
@@ -113,19 +113,19 @@ def update_product(
     return _tagged(response, service.patch(session, product_id, data, if_match))
 
 
-@router.delete("/{product_id}", status_code=204, operation_id="delete_product", responses=problems(404, 412, 422))
+@router.delete("/{product_id:int}", status_code=204, operation_id="delete_product", responses=problems(404, 412, 422))
 def delete_product(session: SessionDep, product_id: ProductId, if_match: IfMatch = None) -> None:
     """Move to the trash, from where it can be restored."""
     service.trash(session, product_id, if_match)
 
 
-@router.post("/{product_id}/restore", operation_id="restore_product", responses=_TAGGED | problems(404, 409, 422))
+@router.post("/{product_id:int}/restore", operation_id="restore_product", responses=_TAGGED | problems(404, 409, 422))
 def restore_product(session: SessionDep, response: Response, product_id: ProductId) -> ProductView:
     """Take out of the trash; 409 when a live product has the SKU by now."""
     return _tagged(response, service.restore(session, product_id))
 
 
-@router.get("/{product_id}/history", operation_id="list_product_history", responses=problems(404, 422))
+@router.get("/{product_id:int}/history", operation_id="list_product_history", responses=problems(404, 422))
 def list_product_history(
     session: SessionDep, product_id: ProductId, query: Annotated[PageQuery, Query()]
 ) -> Page[HistoryEntry]:

@@ -1,11 +1,12 @@
 """Shapes of saved views in the API."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr, StringConstraints
 
 from product_importer.products.fields import UtcTime, error, storable
+from product_importer.products.patterns import NOT_BLANK, STORABLE
 
 NAME_MAX = 100
 
@@ -16,11 +17,18 @@ def _each_once(columns: list[str]) -> list[str]:
     return columns
 
 
+_STORABLE: dict[str, Any] = {"pattern": STORABLE}
+
 ViewName = Annotated[
-    StrictStr, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MAX), AfterValidator(storable)
+    StrictStr,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MAX),
+    Field(json_schema_extra={"pattern": NOT_BLANK}),
+    AfterValidator(storable),
 ]
-Parameter = Annotated[StrictStr, Field(min_length=1, max_length=1_000), AfterValidator(storable)]
-Value = Annotated[StrictStr, Field(max_length=4_000), AfterValidator(storable)]
+Parameter = Annotated[
+    StrictStr, Field(min_length=1, max_length=1_000, json_schema_extra=_STORABLE), AfterValidator(storable)
+]
+Value = Annotated[StrictStr, Field(max_length=4_000, json_schema_extra=_STORABLE), AfterValidator(storable)]
 
 
 class ViewInput(BaseModel):

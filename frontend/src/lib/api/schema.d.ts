@@ -987,11 +987,6 @@ export interface components {
             /** Job Kind */
             job_kind: string | null;
         };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
         /**
          * ImportOptions
          * @description How an import treats its rows. `blank` is one rule for all columns or one for each column by its key.
@@ -1626,12 +1621,12 @@ export interface components {
              * Price Max
              * @description At most this price.
              */
-            price_max?: number | string | null;
+            price_max?: string | number | null;
             /**
              * Price Min
              * @description At least this price.
              */
-            price_min?: number | string | null;
+            price_min?: string | number | null;
             /**
              * Q
              * @description Words or beginnings of words, in any order, case and accents aside; each must stand in the SKU, name or description.
@@ -2036,19 +2031,6 @@ export interface components {
             /** Message */
             message: string;
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-        };
         /**
          * VersionsView
          * @description What runs; null where it did not answer. `schema_revision` is what this program needs.
@@ -2219,7 +2201,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2244,8 +2226,10 @@ export interface operations {
                      * @description The file of products.
                      */
                     file: string;
-                    mapping?: string;
-                    options?: string;
+                    mapping?: {
+                        [key: string]: string | null;
+                    };
+                    options?: components["schemas"]["ImportOptions"];
                 };
             };
         };
@@ -2506,7 +2490,7 @@ export interface operations {
         parameters: {
             query?: {
                 bom?: boolean;
-                code?: components["schemas"]["RejectCode"] | null;
+                code?: components["schemas"]["RejectCode"];
                 format?: "json" | "csv";
                 limit?: number;
                 page?: number;
@@ -2594,7 +2578,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path: {
                 import_id: string;
@@ -2768,7 +2752,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "last-event-id"?: string | null;
+                "last-event-id"?: string;
             };
             path: {
                 job_id: string;
@@ -2783,7 +2767,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        data: string;
+                        /** @constant */
+                        event: "job";
+                        /** @description The version of the job, for `Last-Event-ID`. */
+                        id: string;
+                    };
                 };
             };
             /** @description The client has already seen the last event. */
@@ -2799,7 +2789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A value is missing or wrong; `errors` names each field. */
@@ -2808,7 +2798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2901,7 +2891,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path: {
                 job_id: string;
@@ -2953,33 +2943,33 @@ export interface operations {
     list_products: {
         parameters: {
             query?: {
-                active?: boolean | null;
-                created_after?: string | null;
+                active?: boolean;
+                created_after?: string;
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Contained in the description, whatever the case. */
-                description?: string | null;
+                description?: string;
                 /** @description Fields that are empty: `description`, `price`, `attributes.<name>`. */
                 empty?: string[];
                 /** @description Fields that are not empty. */
                 filled?: string[];
                 limit?: number;
                 /** @description Contained in the name, whatever the case. */
-                name?: string | null;
+                name?: string;
                 page?: number;
                 /** @description At most this price. */
-                price_max?: number | string | null;
+                price_max?: string | number;
                 /** @description At least this price. */
-                price_min?: number | string | null;
+                price_min?: string | number;
                 /** @description Words or beginnings of words, in any order, case and accents aside; each must stand in the SKU, name or description. */
-                q?: string | null;
+                q?: string;
                 /** @description Contained in the SKU, whatever the case. */
-                sku?: string | null;
+                sku?: string;
                 /** @description A leading `-` sorts downwards; nulls come last. */
                 sort?: "id" | "sku" | "name" | "price" | "active" | "created_at" | "updated_at" | "deleted_at" | "-id" | "-sku" | "-name" | "-price" | "-active" | "-created_at" | "-updated_at" | "-deleted_at";
                 /** @description `only` the trash, or `any` product; without it those that are live. */
-                trashed?: ("only" | "any") | null;
-                updated_after?: string | null;
+                trashed?: "only" | "any";
+                updated_after?: string;
             };
             header?: never;
             path?: never;
@@ -3012,7 +3002,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3070,7 +3060,7 @@ export interface operations {
     delete_all_products: {
         parameters: {
             query?: {
-                confirm?: "all" | null;
+                confirm?: "all";
             };
             header?: never;
             path?: never;
@@ -3156,7 +3146,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Change only the version with this ETag; else 412. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 product_id: number;
@@ -3232,7 +3222,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Change only the version with this ETag; else 412. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 product_id: number;
@@ -3282,7 +3272,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Change only the version with this ETag; else 412. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 product_id: number;
@@ -3472,7 +3462,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3528,12 +3518,12 @@ export interface operations {
     export_products: {
         parameters: {
             query?: {
-                active?: boolean | null;
+                active?: boolean;
                 /** @description A byte order mark before the CSV, by which spreadsheets know that it is UTF-8. */
                 bom?: boolean;
-                created_after?: string | null;
+                created_after?: string;
                 /** @description Contained in the description, whatever the case. */
-                description?: string | null;
+                description?: string;
                 /** @description Fields that are empty: `description`, `price`, `attributes.<name>`. */
                 empty?: string[];
                 /** @description Fields that are not empty. */
@@ -3541,20 +3531,20 @@ export interface operations {
                 /** @description Comma-separated values, JSON Lines, or a workbook. */
                 format?: "csv" | "jsonl" | "xlsx";
                 /** @description Contained in the name, whatever the case. */
-                name?: string | null;
+                name?: string;
                 /** @description At most this price. */
-                price_max?: number | string | null;
+                price_max?: string | number;
                 /** @description At least this price. */
-                price_min?: number | string | null;
+                price_min?: string | number;
                 /** @description Words or beginnings of words, in any order, case and accents aside; each must stand in the SKU, name or description. */
-                q?: string | null;
+                q?: string;
                 /** @description Contained in the SKU, whatever the case. */
-                sku?: string | null;
+                sku?: string;
                 /** @description A leading `-` sorts downwards; nulls come last. */
                 sort?: "id" | "sku" | "name" | "price" | "active" | "created_at" | "updated_at" | "deleted_at" | "-id" | "-sku" | "-name" | "-price" | "-active" | "-created_at" | "-updated_at" | "-deleted_at";
                 /** @description `only` the trash, or `any` product; without it those that are live. */
-                trashed?: ("only" | "any") | null;
-                updated_after?: string | null;
+                trashed?: "only" | "any";
+                updated_after?: string;
             };
             header?: never;
             path?: never;
@@ -3621,7 +3611,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3819,7 +3809,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3990,23 +3980,43 @@ export interface operations {
     create_resumable_upload: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The protocol's version. */
+                "Tus-Resumable": "1.0.0";
+                /** @description The algorithm (sha1 or sha256), a space, and the digest of the body in Base64. */
+                "Upload-Checksum"?: string;
+                /** @description How many bytes the file has. */
+                "Upload-Length": string;
+                /** @description `filename`, a space, and the file's name in Base64; other pairs are kept, separated by commas. */
+                "Upload-Metadata"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
         responses: {
             /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description The request cannot be carried out as it stands. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4050,6 +4060,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The bytes are not those of the checksum. */
+            460: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The server has no room left. */
             507: {
                 headers: {
@@ -4082,7 +4101,10 @@ export interface operations {
     remove_resumable_upload: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The protocol's version. */
+                "Tus-Resumable": "1.0.0";
+            };
             path: {
                 upload_id: string;
             };
@@ -4124,13 +4146,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description A value is missing or wrong; `errors` names each field. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4138,7 +4160,10 @@ export interface operations {
     resumable_upload_state: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The protocol's version. */
+                "Tus-Resumable": "1.0.0";
+            };
             path: {
                 upload_id: string;
             };
@@ -4151,9 +4176,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description There is no such thing. */
             404: {
@@ -4182,13 +4205,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description A value is missing or wrong; `errors` names each field. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4196,13 +4219,24 @@ export interface operations {
     continue_resumable_upload: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The protocol's version. */
+                "Tus-Resumable": "1.0.0";
+                /** @description The algorithm (sha1 or sha256), a space, and the digest of the body in Base64. */
+                "Upload-Checksum"?: string;
+                /** @description How many bytes have arrived; the body goes on from there. */
+                "Upload-Offset": string;
+            };
             path: {
                 upload_id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
         responses: {
             /** @description Successful Response */
             204: {
@@ -4283,6 +4317,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The bytes are not those of the checksum. */
+            460: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The server has no room left. */
             507: {
                 headers: {
@@ -4319,7 +4362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
