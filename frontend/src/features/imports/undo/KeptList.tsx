@@ -13,7 +13,7 @@ export function KeptList({ kept }: { kept: Kept[] }) {
         <li key={id} className={classes.item}>
           <p>
             <Link to="/products" search={{ product: id }} className={classes.sku}>
-              {sku}
+              {sku ?? `Product ${id}`}
             </Link>{' '}
             {name}
           </p>

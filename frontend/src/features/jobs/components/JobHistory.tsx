@@ -1,11 +1,13 @@
 import { RelativeTime } from '@/components/RelativeTime'
-import { formatDuration } from '@/lib/format'
+import { formatCount, formatDuration } from '@/lib/format'
 
+import { type Bulk, bulkOf, isUndoable } from '../api/bulk'
 import type { Job } from '../api/job'
 import classes from './JobHistory.module.css'
 import { JobLink } from './JobLink'
 import { JobStatus } from './JobStatus'
-import { authorOf, kindOf, secondsOf } from './words'
+import { UndoJob } from './UndoJob'
+import { authorOf, kindOf, secondsOf, titleOf } from './words'
 
 /** Jobs that are over: what they were, how they ended, how long they took, and who asked. */
 export function JobHistory({ jobs, names }: { jobs: Job[]; names: ReadonlyMap<string, string> }) {
@@ -25,19 +27,22 @@ export function JobHistory({ jobs, names }: { jobs: Job[]; names: ReadonlyMap<st
       </thead>
       <tbody>
         {jobs.map((job) => (
-          <HistoryRow key={job.id} job={job} names={names} />
+          <HistoryRow key={job.id} job={job} names={names} undone={jobs.find(({ id }) => id === job.undo_of)} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function HistoryRow({ job, names }: { job: Job; names: ReadonlyMap<string, string> }) {
+function HistoryRow({ job, names, undone }: { job: Job; names: ReadonlyMap<string, string>; undone: Job | undefined }) {
   const seconds = secondsOf(job)
+  const bulk = bulkOf(job)
   return (
     <tr>
       <td className={classes.name}>
-        <JobLink job={job} names={names} />
+        <JobLink job={job} names={names} undone={undone} />
+        {bulk && <span className={classes.counts}>{countsOf(bulk)}</span>}
+        {isUndoable(job) && <UndoJob job={job} title={titleOf(job)} />}
         {job.error && <span className={classes.error}>{job.error.detail}</span>}
       </td>
       <td data-label="Kind">{kindOf(job)}</td>
@@ -53,4 +58,11 @@ function HistoryRow({ job, names }: { job: Job; names: ReadonlyMap<string, strin
       </td>
     </tr>
   )
+}
+
+function countsOf({ changed, unchanged, kept }: Bulk): string {
+  const parts = [`${formatCount(changed)} changed`]
+  if (unchanged > 0) parts.push(`${formatCount(unchanged)} as they were already`)
+  if (kept > 0) parts.push(`${formatCount(kept)} left alone`)
+  return parts.join(' · ')
 }

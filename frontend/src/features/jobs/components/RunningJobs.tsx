@@ -11,6 +11,7 @@ import { JobLink } from './JobLink'
 import { JobProgress } from './JobProgress'
 import { JobStatus } from './JobStatus'
 import classes from './RunningJobs.module.css'
+import { titleOf } from './words'
 
 interface RunningJobsProps {
   /** File names of imports by their id. */
@@ -37,13 +38,13 @@ function Indicator({ names }: RunningJobsProps) {
       </Popover.Target>
       <Popover.Dropdown p={0}>
         {jobs.length === 0 ? (
-          <p className={classes.none}>Nothing is running. Imports appear here while they run.</p>
+          <p className={classes.none}>Nothing is running. Imports and bulk changes appear here while they run.</p>
         ) : (
           <ul className={classes.list}>
             {jobs.map((job) => (
               <li key={job.id} className={classes.item}>
                 <JobLink job={job} names={names} />
-                {isWaiting(job) ? <JobStatus job={job} /> : <JobProgress job={job} label={names.get(job.id) ?? 'this job'} />}
+                {isWaiting(job) ? <JobStatus job={job} /> : <JobProgress job={job} label={names.get(job.id) ?? titleOf(job)} />}
               </li>
             ))}
           </ul>
