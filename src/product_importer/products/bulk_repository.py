@@ -27,6 +27,7 @@ from product_importer.jobs.models import Job
 from product_importer.products import bulk_sql
 from product_importer.products.bulk_models import OUTCOMES, Bulk, BulkChunk
 from product_importer.products.bulk_schemas import BulkAction
+from product_importer.products.holders import plan_for_holders
 from product_importer.products.models import Product
 
 # Any constant of our own: who starts a purge of what has expired is alone while doing so.
@@ -77,12 +78,13 @@ def write(
     session: Session, chunk: BulkChunk, statement: bulk_sql.Statement, batch_id: int, asked_at: datetime
 ) -> dict[str, int]:
     """Do what was asked to one chunk, under lock; returns how many products ended how, and how many were `logged`."""
-    # Products are found through their indexes: the chunk is a small part of a table that may be any size. `HOLDER` asks
-    # for the last.
-    set_local(session, work_mem="128MB", enable_seqscan="off", enable_sort="off")
+    # Products are found through their indexes: the chunk is a small part of a table that may be any size.
+    set_local(session, work_mem="128MB", enable_seqscan="off")
     parameters = {"job_id": chunk.job_id, "number": chunk.number}
     session.execute(text(bulk_sql.LOCK), parameters)
     parameters |= {"batch_id": batch_id, "asked_at": asked_at, **statement.parameters}
+    if statement.asks_for_holders:
+        plan_for_holders(session)
     found = session.execute(text(statement.write), parameters).one()
     return {name: int(getattr(found, name)) for name in (*OUTCOMES, "logged")}
 

@@ -96,6 +96,7 @@ class Statement:
 
     write: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    asks_for_holders: bool = False
 
 
 def statement(action: BulkAction, values: Mapping[str, Any]) -> Statement:
@@ -131,7 +132,7 @@ def _set(values: Mapping[str, Any]) -> Statement:
 def _move(event: EventName, verdict: str, assignment: str, beside: str = "") -> Statement:
     """To the trash and back, which is no change of `updated_at`."""
     write = _WRITE.format(verdict=verdict, beside=beside, change=_UPDATE.format(assignments=assignment))
-    return Statement(write, {"event": event})
+    return Statement(write, {"event": event}, asks_for_holders=bool(beside))
 
 
 def _parameters(values: Mapping[str, Any]) -> dict[str, Any]:

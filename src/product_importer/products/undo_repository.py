@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from product_importer.core.database import set_local
 from product_importer.products import undo_sql
+from product_importer.products.holders import plan_for_holders
 from product_importer.products.sku_key import sku_key
 from product_importer.products.undo_models import OUTCOMES, UndoChunk
 
-# Comparing half a million products in the default 4 MB would take place on disk; `HOLDER` asks for the second.
-_PLANNING = {"work_mem": "128MB", "enable_sort": "off"}
+# Comparing half a million products in the default 4 MB would sort them on disk.
+_MEMORY = "128MB"
 _EVERY_ID = {"first_id": 1, "last_id": 2**63 - 1}
 
 
@@ -23,7 +24,8 @@ def preview(session: Session, undone_id: UUID, samples: int) -> tuple[dict[str, 
 
     A product whose SKU the job changed is not checked for whether somebody else has its former one; undoing it is.
     """
-    set_local(session, **_PLANNING)
+    set_local(session, work_mem=_MEMORY)
+    plan_for_holders(session)
     parameters = {"undone_id": undone_id, "samples": samples, "renamed": "{}"} | _EVERY_ID
     found = session.execute(text(undo_sql.PREVIEW), parameters).one()
     return found.counts or {}, found.samples or []
@@ -32,7 +34,7 @@ def preview(session: Session, undone_id: UUID, samples: int) -> tuple[dict[str, 
 def cut_chunks(session: Session, undo_id: UUID, undone_id: UUID, size: int) -> None:
     """Divide the products that a job touched into chunks of at most `size`, unless that was done before."""
     if session.scalars(select(UndoChunk.number).where(UndoChunk.undo_id == undo_id).limit(1)).first() is None:
-        set_local(session, work_mem="128MB")
+        set_local(session, work_mem=_MEMORY)
         session.execute(text(undo_sql.CUT_CHUNKS), {"undo_id": undo_id, "undone_id": undone_id, "size": size})
 
 
@@ -43,7 +45,8 @@ def chunks(session: Session, undo_id: UUID) -> Sequence[UndoChunk]:
 
 def take_back(session: Session, chunk: UndoChunk, undone_id: UUID, batch_id: int) -> dict[str, int]:
     """Undo one chunk under lock; returns how many products had which outcome."""
-    set_local(session, **_PLANNING)
+    set_local(session, work_mem=_MEMORY)
+    plan_for_holders(session)
     span = {"undone_id": undone_id, "first_id": chunk.first_id, "last_id": chunk.last_id}
     session.execute(text(undo_sql.LOCK), span)
     renamed = session.execute(text(undo_sql.RENAMED), span).all()
