@@ -1,5 +1,7 @@
 """The products' grid as tests speak of it: by SKU and by the words over its columns."""
 
+from collections.abc import Mapping
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -40,9 +42,9 @@ class Grid:
         expect(self.cell(sku, column).locator("xpath=descendant-or-self::*[@tabindex='0']")).to_be_focused()
 
 
-def api_products(page: Page, *products: dict[str, object]) -> list[int]:
+def api_products(page: Page, *products: Mapping[str, object]) -> list[int]:
     """Create products over the API; their ids."""
-    answers = [page.request.post("/api/v1/products", data=product) for product in products]
+    answers = [page.request.post("/api/v1/products", data=dict(product)) for product in products]
     assert all(answer.status == 201 for answer in answers), [answer.text() for answer in answers]
     return [answer.json()["id"] for answer in answers]
 
