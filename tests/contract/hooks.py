@@ -13,10 +13,13 @@ from product_importer.core.pagination import encode_cursor
 NO_SCHEMA_SAYS = {
     "blank_unknown_column": "a rule is for a column that the file or profile has",
     "checksum_mismatch": "a checksum is of the bytes that come along",
+    "confirmation_required": "what is about everything needs a word",
     "cursor_invalid": "a cursor is one that the list gave out, in the same order",
     "delimiter_invalid": "what parts cells is not what they are made of, and no two of these characters are the same",
     "encoding_unknown": "an encoding is one that Python knows",
     "escape_invalid": "as delimiter_invalid",
+    "export_cell_unfit": "what a workbook cannot hold, as a control character, is in other formats alone",
+    "export_header_unfit": "as export_cell_unfit",
     "header_line_invalid": "a header stands in a line that the file has",
     "mapping_duplicate_target": "two columns do not go to one field",
     "mapping_unknown_column": "a mapping is of columns that the file or profile has",
@@ -24,12 +27,15 @@ NO_SCHEMA_SAYS = {
     "no_rows": "a table has rows",
     "product_changed": "an ETag is that of the product as it is",
     "quote_invalid": "as delimiter_invalid",
+    "selection_required": "a bulk job is about ids or a filter, and not both",
     "sheet_unknown": "a sheet is one of the workbook's",
     "sku_not_mapped": "of a table one column is the SKU, which its header or the mapping says",
     "upload_checksum_invalid": "a digest is as long as its algorithm makes it",
     "upload_longer_than_announced": "what comes is no longer than was said of it",
     "upload_metadata_invalid": "the value of each pair is Base64",
     "upload_too_large": "how large a file may be is a setting",
+    "values_required": "values belong to the action `set` alone, and it needs some",
+    "values_unexpected": "as values_required",
 }
 
 # What is deleted is gone afterwards, but for these.
@@ -104,5 +110,7 @@ def filter_failure(context: Any, failure: Any, case: Any, response: Any) -> bool
 def _code(response: Any) -> str | None:
     if not response.headers.get("content-type", [""])[0].startswith("application/problem+json"):
         return None
-    code: str = response.json()["code"]
-    return code
+    problem = response.json()
+    code: str = problem["code"]
+    # Of several rules that fields break the document should say all but one that binds several fields.
+    return problem["errors"][0]["code"] if code == "invalid_request" and len(problem.get("errors", [])) == 1 else code

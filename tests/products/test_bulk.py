@@ -313,3 +313,10 @@ def test_watchers_see_the_counts_grow(client: TestClient) -> None:
     after = get_job(client, job["id"])
     assert (after["progress"]["total"], after["progress"]["percent"]) == (CATALOGUE, 100)
     assert after["result"] == {"action": "deactivate", "selected": 7, "changed": 3, "unchanged": 2, "kept": 2}
+
+
+def test_an_attribute_narrows_a_filter(client: TestClient) -> None:
+    create(client, sku="A", attributes={"colour": "red"})
+    create(client, sku="B")
+    assert counts(bulk(client, "deactivate", filter={"attributes": {"colour": "red"}})) == (1, 0, 0)
+    assert found(client, active="false") == found(client, **{"attributes.colour": "red"}) == ["A"]

@@ -58,9 +58,10 @@ class BulkRequest(BaseModel):
     @property
     def everything(self) -> bool:
         """Whether it is about every product, or all of the trash."""
-        return self.filter is not None and all(
-            _is_blank(getattr(self.filter, name)) for name in type(self.filter).model_fields.keys() - {"trashed"}
-        )
+        if self.filter is None or self.filter.attributes:
+            return False
+        narrowing = type(self.filter).model_fields.keys() - {"trashed"}
+        return all(_is_blank(getattr(self.filter, name)) for name in narrowing)
 
 
 def _is_blank(value: object) -> bool:
