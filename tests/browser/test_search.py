@@ -41,6 +41,7 @@ def test_products_imports_and_pages_are_found_from_anywhere(
 
 def test_actions_are_done_from_anywhere(open_page: OpenPage) -> None:
     page = open_page("/jobs")
+    page.get_by_role("heading", name="Jobs", exact=True).wait_for()
     page.keyboard.press("Control+k")
     field = page.get_by_role("combobox")
     field.fill("dark")
