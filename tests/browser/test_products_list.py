@@ -15,6 +15,7 @@ from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, TABLET, OpenPage, Scheme
 from tests.browser.fitting import assert_fits
 from tests.browser.grid import Grid, api_products, grid_of
+from tests.waiting import wait_until
 
 PIXEL = bytes.fromhex("47494638396101000100800000ff0000ffffff21f90400000000002c00000000010001000002024401003b")
 
@@ -92,6 +93,29 @@ def test_columns_are_chosen_and_moved_by_keyboard_and_remembered(open_page: Open
     page.get_by_role("button", name="Columns").click()
     page.get_by_role("button", name="Reset the columns").click()
     assert headers(page) == ["SKU", "Name", "Price", "Active", "Attributes", "Changed"]
+
+
+def test_a_column_is_widened_and_the_name_takes_what_room_is_left(open_page: OpenPage) -> None:
+    grid = grid_of(open_page, "wide", 1)
+    page = grid.page
+
+    def width(name: str) -> float:
+        box = page.get_by_role("columnheader", name=name, exact=True).bounding_box()
+        assert box is not None
+        return box["width"]
+
+    page.get_by_role("columnheader", name="Price", exact=True).click()
+    grid.press(*["Control+ArrowRight"] * 4)
+    assert width("Price") == 148
+    page.reload()
+    expect(grid.row("wide-1")).to_be_visible()
+    assert width("Price") == 148
+    before = width("Name")
+    page.get_by_role("button", name="Columns").click()
+    page.get_by_role("checkbox", name="Attributes", exact=True).uncheck()
+    wait_until(lambda: width("Name") > before + 100, "the name takes the room of the attributes")
+    page.get_by_role("button", name="Reset the columns").click()
+    wait_until(lambda: width("Price") == 108, "the price is as wide as at first")
 
 
 def test_the_headers_sort_by_keyboard_and_the_order_stands_in_the_address(open_page: OpenPage) -> None:

@@ -14,6 +14,7 @@ import { gridColumns } from './gridColumns'
 import { type KeyActions, onGridKey } from './gridKeys'
 import type { CellEdits } from './useCellEdits'
 import { usePageCrossing } from './usePageCrossing'
+import { useWidths } from './useWidths'
 
 export interface ProductGridProps {
   products: Product[]
@@ -42,6 +43,7 @@ export function ProductGrid({ products, pages, search, onSearch, stale, layout, 
   const rows = useMemo(() => rowsOf(products, edits.states), [products, edits.states])
   const trashed = search.trashed === 'only'
   const columns = useMemo(() => gridColumns(shownColumns(layout.columns, trashed), layout, pictures, edits), [layout, trashed, pictures, edits])
+  const [widths, setWidths] = useWidths(layout)
   const crossing = usePageCrossing({ grid, rows: rows.length, pages, search, onSearch, settled: !stale })
   const page = useRef(search.page)
 
@@ -95,6 +97,8 @@ export function ProductGrid({ products, pages, search, onSearch, stale, layout, 
       onSelectedRowsChange={onSelected}
       sortColumns={sortColumnsOf(search)}
       onSortColumnsChange={([sort]) => onSearch({ ...search, sort: sort && toSort(sort.columnKey, sort.direction === 'DESC'), page: undefined })}
+      columnWidths={widths}
+      onColumnWidthsChange={setWidths}
       onColumnResize={(column, width) => onLayout({ widths: { ...layout.widths, [column.key]: Math.round(width) } })}
       onColumnsReorder={(source, target) => onLayout({ columns: placed(layout.columns, source, target) })}
     />
