@@ -13,7 +13,7 @@ export interface Change {
 /** Changes the version that was read; 412 when it is gone. */
 export function patchProduct(id: number, patch: ProductPatch, etag: string | null): Promise<TaggedProduct> {
   return unwrapTagged(
-    api.PATCH('/api/v1/products/{product_id}', { params: { path: { product_id: id }, header: { 'if-match': etag } }, body: patch }),
+    api.PATCH('/api/v1/products/{product_id}', { params: { path: { product_id: id }, header: { 'if-match': etag ?? undefined } }, body: patch }),
   )
 }
 
