@@ -21,14 +21,14 @@ from typing import Any
 import psycopg
 
 from bench.catalogue import write_catalogue
-from tests.acceptance.deployment import Deployment, deployed
+from tests.acceptance.deployment import EMPTY, Deployment, deployed
 from tests.waiting import wait_until
 
 WATCH_SECONDS = 0.25
 IDLE_PATCHES = 300
 UPDATE = "update products set deleted_at = now() where deleted_at is null"
 RESET = (
-    "truncate products, events, event_batches, jobs, uploads cascade",
+    EMPTY,
     "insert into products overriding system value select * from baseline order by id",
     "vacuum analyze products",
     "checkpoint",

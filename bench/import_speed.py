@@ -40,9 +40,6 @@ WATCH_SECONDS = 0.25
 VACUUMS = "select vacuum_count + autovacuum_count from pg_stat_user_tables where relname = 'products'"
 TIDIED = f"select ({VACUUMS}) > %s and not exists (select from pg_stat_progress_vacuum)"
 KINDS = ("first import", "unchanged", "all changed")
-TRUNCATE = """
-    truncate products, product_search, product_words, search_state, events, event_batches, jobs, uploads cascade
-"""
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ def export_winners(deployment: Deployment, file: Path, target: Path) -> Path:
 def measure_round(deployment: Deployment, winners: Path, one: Path, two: Path) -> tuple[float, dict[str, Measured]]:
     """Seconds of the base, and of the three kinds of import."""
     base = measure_copy(deployment, winners)
-    deployment.query(TRUNCATE)
+    deployment.empty()
     files = dict(zip(KINDS, (one, one, two), strict=True))
     measured = {kind: measure_import(deployment, file) for kind, file in files.items()}
     ratios = "  ".join(f"{kind} {found.job / base:.2f}" for kind, found in measured.items())

@@ -14,7 +14,7 @@ from pathlib import Path
 from celery import Celery
 
 from bench.catalogue import write_catalogue
-from bench.import_speed import TRUNCATE, measure_import
+from bench.import_speed import measure_import
 from tests.acceptance.deployment import Deployment, deployed
 from tests.waiting import wait_until
 
@@ -49,7 +49,7 @@ def measure_round(deployment: Deployment, files: tuple[Path, Path]) -> dict[int,
         for name in names:
             deployment.start_worker(name, concurrency=1)
         await_workers(deployment, workers)
-        deployment.query(TRUNCATE)
+        deployment.empty()
         found[workers] = {
             kind: measure_import(deployment, file).phases["applying"] for kind, file in zip(KINDS, files, strict=True)
         }

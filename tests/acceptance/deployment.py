@@ -20,6 +20,10 @@ from tests.waiting import wait_until
 LEASE_SECONDS = "2"
 SWEEP_SECONDS = "1"
 CHUNK_ROWS = "20000"
+# First what the reader of the log locks first, or the two would wait for each other.
+EMPTY = """
+    truncate search_state, product_search, product_words, products, events, event_batches, jobs, uploads cascade
+"""
 # Python ends with an error on any warning of its own code path; a worker that warns would hide a defect.
 CELERY = ["-m", "celery", "-A", "product_importer.worker:celery_app"]
 WORKER = [*CELERY, "worker", "--pool", "threads", "--loglevel", "WARNING", "--without-gossip"]
@@ -110,6 +114,10 @@ class Deployment:
         with psycopg.connect(self.database_url, autocommit=True) as connection:
             cursor = connection.execute(statement.encode(), parameters)
             return cursor.fetchall() if cursor.description else []
+
+    def empty(self) -> None:
+        """Remove every product, job and upload, and what the log and search hold of them."""
+        self.query(EMPTY)
 
     def value(self, statement: str, *parameters: Any) -> Any:
         return self.query(statement, *parameters)[0][0]

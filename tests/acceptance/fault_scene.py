@@ -75,7 +75,7 @@ class Scene:
 
     def reset(self) -> None:
         """The catalogue as it was before, nothing else, and every worker ready."""
-        self.deployment.query("truncate products, events, event_batches, jobs, uploads cascade")
+        self.deployment.empty()
         for (name,) in self.deployment.query("select tablename from pg_tables where schemaname = 'staging'"):
             self.deployment.query(f'drop table staging."{name}"')
         self.deployment.query("insert into products overriding system value select * from baseline")

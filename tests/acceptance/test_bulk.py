@@ -50,7 +50,7 @@ def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]
 
 @pytest.fixture(autouse=True)
 def reset(deployment: Deployment) -> None:
-    deployment.query("truncate products, events, event_batches, jobs, uploads cascade")
+    deployment.empty()
     deployment.query("insert into products overriding system value select * from baseline")
     deployment.query("analyze products")
 

@@ -88,7 +88,7 @@ class Scene:
 
     def reset(self) -> list[Row]:
         """The catalogue as it was before, and nothing else; returns its rows."""
-        self.deployment.query("truncate products, events, event_batches, jobs, uploads cascade")
+        self.deployment.empty()
         self.deployment.query("insert into products overriding system value select * from baseline")
         self.deployment.query("analyze products")
         return self.dump()
