@@ -49,8 +49,9 @@ def test_selected_products_are_changed_as_a_job_and_undone_from_its_message(
 
 def test_one_value_is_set_for_all_that_match_over_every_page(open_page: OpenPage) -> None:
     page = open_page("/jobs")
-    api_products(page, *({"sku": f"setall-{n}", "name": "Lamp", "price": "1"} for n in range(60)))
-    page.goto("/products?sku=setall-&sort=sku")
+    lamp = {"name": "Lamp", "price": "1", "attributes": {"Batch": "all of these"}}
+    api_products(page, *({"sku": f"setall-{n}", **lamp} for n in range(60)))
+    page.goto("/products?attributes.Batch=all+of+these&sort=sku")
     select_all(page, 60)
     bar(page).get_by_role("button", name="Set…").click()
     dialog = page.get_by_role("dialog", name="Set a field of 60 products")
