@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from sqlalchemy import ColumnElement, Table, and_, func, not_, or_, select
@@ -78,13 +78,21 @@ Blankable = Annotated[
 ]
 
 
+def _with_attributes(schema: dict[str, Any]) -> None:
+    """In JSON: `attributes.<name>` beside the other filters, or all of them in an object."""
+    text = {"type": "string", "maxLength": 1000, "pattern": STORABLE}
+    named = rf"^{re.escape(ATTRIBUTE)}[^\u0000]*[A-Za-z0-9][^\u0000]*$"
+    schema["patternProperties"] = {named: text}
+    schema["additionalProperties"] = False
+
+
 class ProductFilters(BaseModel):
     """Which products; every filter that is given must hold. A time without an offset is UTC.
 
     `attributes.<name>` finds the products whose attribute is this text; a blank text those that have none.
     """
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", json_schema_extra=_with_attributes)
 
     __pydantic_extra__: dict[Annotated[str, AfterValidator(_attribute_filter)], Needle]
 
