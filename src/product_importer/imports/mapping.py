@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from product_importer.core.errors import FieldError, Invalid, ProblemError
 from product_importer.imports.file_format import Column
 from product_importer.imports.options import ImportOptions
+from product_importer.products.patterns import ATTRIBUTE
 
 FIELDS = ("sku", "name", "description", "price", "active")
-ATTRIBUTE = "attributes."
 OTHERS = "*"
 
 Targets = dict[str, str | None]

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from product_importer.products.patterns import ATTRIBUTE
 from product_importer.products.spreadsheet_text import marked
 
 COLUMNS = ("id", "sku", "name", "description", "price", "active", "created_at", "updated_at")
 TRASHED_COLUMN = "deleted_at"
-PREFIX = "attributes."
 MOST_COLUMNS = 1_000
 """As many as an import takes."""
 
@@ -59,8 +59,8 @@ def header_of(attribute: str) -> str:
     what a spreadsheet would run.
     """
     taken = (*COLUMNS, TRASHED_COLUMN, "*")
-    plain = attribute not in taken and not attribute.startswith(("_", PREFIX)) and marked(attribute) == attribute
-    return attribute if plain and attribute == attribute.strip() else PREFIX + attribute
+    plain = attribute not in taken and not attribute.startswith(("_", ATTRIBUTE)) and marked(attribute) == attribute
+    return attribute if plain and attribute == attribute.strip() else ATTRIBUTE + attribute
 
 
 def _time(moment: datetime) -> str:

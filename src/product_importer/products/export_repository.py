@@ -25,9 +25,10 @@ from sqlalchemy.dialects.postgresql import BYTEA, JSONB
 from sqlalchemy.orm import Session
 
 from product_importer.core.copying import CopiedRows
-from product_importer.products.export_columns import PREFIX, Columns, ExportedProduct
+from product_importer.products.export_columns import Columns, ExportedProduct
 from product_importer.products.export_sql import csv_cells, json_line
 from product_importer.products.models import Product
+from product_importer.products.patterns import ATTRIBUTE
 
 Conditions = Sequence[ColumnElement[bool]]
 Suspect = tuple[int, str, str, str]
@@ -139,5 +140,5 @@ def suspect_texts(session: Session, where: Conditions, pattern: str, length: int
     one = func.jsonb_each_text(Product.attributes).table_valued(
         column("key", Text), column("value", Text), name="attribute"
     )
-    members = select(*product, literal(PREFIX) + one.c.key, one.c.value).select_from(Product).join(one, true())
+    members = select(*product, literal(ATTRIBUTE) + one.c.key, one.c.value).select_from(Product).join(one, true())
     yield from suspects(members, one.c.value)

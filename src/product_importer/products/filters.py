@@ -11,11 +11,10 @@ from sqlalchemy import ColumnElement, Table, and_, func, not_, or_, select
 
 from product_importer.products.fields import error, storable
 from product_importer.products.limits import PRICE_DECIMALS, PRICE_INTEGER_DIGITS
-from product_importer.products.patterns import BOUND, STORABLE
+from product_importer.products.patterns import ATTRIBUTE, ATTRIBUTE_FIELD, BOUND, STORABLE
 from product_importer.products.search_models import product_search, product_words
 from product_importer.products.sku_key import sku_key
 
-ATTRIBUTE = "attributes."
 _BLANKABLE = ("description", "price")
 _ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -73,16 +72,14 @@ PriceBound = Annotated[
 Moment = Annotated[datetime, BeforeValidator(_written), AfterValidator(_utc_unless_said)]
 Blankable = Annotated[
     str,
-    Field(max_length=1000, json_schema_extra={"pattern": r"^(description|price|attributes\..*\S.*)$"}),
+    Field(max_length=1000, json_schema_extra={"pattern": rf"^(description|price)$|{ATTRIBUTE_FIELD}"}),
     AfterValidator(_blankable),
 ]
 
 
 def _with_attributes(schema: dict[str, Any]) -> None:
-    """In JSON: `attributes.<name>` beside the other filters, or all of them in an object."""
-    text = {"type": "string", "maxLength": 1000, "pattern": STORABLE}
-    named = rf"^{re.escape(ATTRIBUTE)}[^\u0000]*[A-Za-z0-9][^\u0000]*$"
-    schema["patternProperties"] = {named: text}
+    """In JSON `attributes.<name>` may stand beside the other filters."""
+    schema["patternProperties"] = {ATTRIBUTE_FIELD: {"type": "string", "maxLength": 1000, "pattern": STORABLE}}
     schema["additionalProperties"] = False
 
 
@@ -146,25 +143,27 @@ class ProductFilters(BaseModel):
 
 def conditions(filters: ProductFilters, table: Table) -> list[ColumnElement[bool]]:
     """The WHERE clause over `products`, or over the copy of it that is searched, to be joined by AND."""
-    rest = [*_kept_or_trashed(filters, table), *_contained(filters, table), *_values(filters, table)]
+    rest = _but_words(filters, table)
     if filters.words is None:
         return rest
-    return [*rest, or_(_words(filters.words, table), is_exact(filters, table))]
+    return [*rest, or_(_words(filters.words, table), _is_exact(filters.words, table))]
 
 
 def split_conditions(
     filters: ProductFilters, table: Table
 ) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
     """The same in two parts that have no row in common: the very SKU that `q` asks for, and what has its words."""
-    rest = [*_kept_or_trashed(filters, table), *_contained(filters, table), *_values(filters, table)]
     assert filters.words is not None
-    exact = is_exact(filters, table)
+    rest, exact = _but_words(filters, table), _is_exact(filters.words, table)
     return [*rest, exact], [*rest, not_(exact), _words(filters.words, table)]
 
 
-def is_exact(filters: ProductFilters, table: Table) -> ColumnElement[bool]:
-    """Whether the SKU is the very one that `q` asks for."""
-    return table.c.sku_key == sku_key(filters.words or "")
+def _but_words(filters: ProductFilters, table: Table) -> list[ColumnElement[bool]]:
+    return [*_kept_or_trashed(filters, table), *_contained(filters, table), *_values(filters, table)]
+
+
+def _is_exact(given: str, table: Table) -> ColumnElement[bool]:
+    return table.c.sku_key == sku_key(given)
 
 
 def _contained(filters: ProductFilters, table: Table) -> Iterator[ColumnElement[bool]]:

@@ -162,8 +162,9 @@ def _selects(part: Part, order: Order, after: Place | None) -> Iterator[Select[A
     """The rows that have a key, then those that have none: an index gives each in its order, but not both in one."""
     key = order.column(part.table)
     split = [key.is_not(None), key.is_(None)] if order.key.nullable else [true()]
-    for rank, holds in enumerate(split, start=0 if part.first else 2):
-        place = None if after is None else _rank(after)
+    place = None if after is None else _rank(first=after.first, keyless=after.key is None)
+    for keyless, holds in enumerate(split):
+        rank = _rank(first=part.first, keyless=bool(keyless))
         if place is None or rank >= place:
             behind = [order.after(after, part.table)] if after is not None and rank == place else []
             yield select(
@@ -174,5 +175,5 @@ def _selects(part: Part, order: Order, after: Place | None) -> Iterator[Select[A
             ).where(*part.where, holds, *behind)
 
 
-def _rank(place: Place) -> int:
-    return (0 if place.first else 2) + (place.key is None)
+def _rank(*, first: bool, keyless: bool) -> int:
+    return (0 if first else 2) + keyless

@@ -1,3 +1,5 @@
+import { attributeOf, isAttributeKey } from '../search'
+
 const LABELS: Record<string, string> = {
   sku: 'SKU',
   name: 'Name',
@@ -12,5 +14,5 @@ const LABELS: Record<string, string> = {
 
 /** The word for a field as the API names it; an attribute (`attributes.colour`) goes by its own name. */
 export function fieldLabel(field: string): string {
-  return field.startsWith('attributes.') ? field.slice('attributes.'.length) : (LABELS[field] ?? field)
+  return isAttributeKey(field) ? attributeOf(field) : (LABELS[field] ?? field)
 }
