@@ -119,6 +119,12 @@ class Deployment:
         """Remove every product, job and upload, and what the log and search hold of them."""
         self.query(EMPTY)
 
+    def back_to_baseline(self) -> None:
+        """Make what a test has put into the table `baseline` the whole catalogue, and forget the rest."""
+        self.empty()
+        self.query("insert into products overriding system value select * from baseline")
+        self.query("analyze products")
+
     def value(self, statement: str, *parameters: Any) -> Any:
         return self.query(statement, *parameters)[0][0]
 

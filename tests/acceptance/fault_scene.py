@@ -75,11 +75,9 @@ class Scene:
 
     def reset(self) -> None:
         """The catalogue as it was before, nothing else, and every worker ready."""
-        self.deployment.empty()
+        self.deployment.back_to_baseline()
         for (name,) in self.deployment.query("select tablename from pg_tables where schemaname = 'staging'"):
             self.deployment.query(f'drop table staging."{name}"')
-        self.deployment.query("insert into products overriding system value select * from baseline")
-        self.deployment.query("analyze products")
         self.deployment.query("checkpoint")
         for stored in (self.deployment.root / "storage").rglob("*"):
             if stored.is_file():

@@ -162,8 +162,7 @@ def test_two_workers_share_an_import(scene: Scene) -> None:
 def test_an_import_whose_wake_up_was_lost_is_found(scene: Scene) -> None:
     for name in ("worker", "worker-2"):
         scene.deployment.kill(name)
-    scene.deployment.empty()
-    scene.deployment.query("insert into products overriding system value select * from baseline")
+    scene.deployment.back_to_baseline()
     import_id = scene.start()
     with redis.Redis.from_url(scene.deployment.redis_url) as client:
         client.flushall()

@@ -41,9 +41,7 @@ def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]
 
 @pytest.fixture(autouse=True)
 def reset(deployment: Deployment) -> None:
-    deployment.empty()
-    deployment.query("insert into products overriding system value select * from baseline")
-    deployment.query("analyze products")
+    deployment.back_to_baseline()
 
 
 def completed(deployment: Deployment, import_id: str) -> dict[str, Any]:

@@ -88,9 +88,7 @@ class Scene:
 
     def reset(self) -> list[Row]:
         """The catalogue as it was before, and nothing else; returns its rows."""
-        self.deployment.empty()
-        self.deployment.query("insert into products overriding system value select * from baseline")
-        self.deployment.query("analyze products")
+        self.deployment.back_to_baseline()
         return self.dump()
 
     def dump(self) -> list[Row]:
