@@ -16,8 +16,8 @@ def test_it_stops_at_once_however_far_it_has_started(database_url: str) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
     [
-        ("PUT", "products", "GET, POST"),
-        ("TRACE", "products", "GET, POST"),
+        ("PUT", "products", "GET, POST, DELETE"),
+        ("TRACE", "products", "GET, POST, DELETE"),
         ("DELETE", "products/export", "GET"),
         ("POST", "products/5", "GET, PUT, PATCH, DELETE"),
         ("GET", "products/5/restore", "POST"),

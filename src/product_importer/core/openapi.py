@@ -24,6 +24,8 @@ _MEANINGS = {
     507: "The server has no room left.",
 }
 
+_BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
+
 PROBLEM_JSON = "application/problem+json"
 REPLAYED = "Idempotency-Replayed"
 
@@ -40,11 +42,12 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 class DocumentedApi(FastAPI):
-    """FastAPI, whose OpenAPI document knows problems, repeated answers, and parameters that are never null."""
+    """FastAPI, whose OpenAPI document knows problems, repeated answers, exact bounds, and parameters never null."""
 
     def openapi(self) -> dict[str, Any]:
         """The document, put right where FastAPI cannot know."""
         document = super().openapi()
+        _exact_bounds(document)
         for operation in _operations(document):
             parameters, responses = operation.get("parameters", ()), operation["responses"]
             for parameter in parameters:
@@ -54,6 +57,16 @@ class DocumentedApi(FastAPI):
             if any(parameter["name"] == "idempotency-key" for parameter in parameters):
                 _mark_repeated(responses)
         return document
+
+
+def _exact_bounds(part: Any) -> None:
+    """FastAPI makes floating-point numbers of bounds; written as such, 2**63 is read as some hundred more."""
+    if isinstance(part, dict):
+        for name in _BOUNDS & part.keys():
+            if isinstance(part[name], float) and part[name].is_integer():
+                part[name] = int(part[name])
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _exact_bounds(inner)
 
 
 def _never_null(schema: dict[str, Any]) -> None:

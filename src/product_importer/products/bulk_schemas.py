@@ -23,7 +23,7 @@ class BulkAction(StrEnum):
     PURGE = "purge"
 
 
-BulkId = Annotated[StrictInt, Field(ge=1, le=2**63 - 1)]
+BulkId = Annotated[StrictInt, Field(ge=1, lt=2**63)]
 
 
 class DeleteAllQuery(BaseModel):

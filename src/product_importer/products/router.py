@@ -56,7 +56,7 @@ class ExactNumbersRoute(IdempotentRoute):
 
 router = APIRouter(prefix="/products", tags=["products"], route_class=ExactNumbersRoute)
 
-ProductId = Annotated[int, Path(ge=1, le=2**63 - 1)]
+ProductId = Annotated[int, Path(ge=1, lt=2**63)]
 IfMatch = Annotated[str | None, Header(description="Change only the version with this ETag; else 412.")]
 
 _TAG = {"ETag": {"description": "A strong tag of the content.", "schema": {"type": "string"}}}
