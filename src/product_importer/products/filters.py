@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
-from sqlalchemy import ColumnElement, Table, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Table, func, not_, or_, select
 
 from product_importer.products.fields import error, storable
 from product_importer.products.limits import PRICE_DECIMALS, PRICE_INTEGER_DIGITS
 from product_importer.products.patterns import ATTRIBUTE, ATTRIBUTE_FIELD, BOUND, STORABLE
 from product_importer.products.search_models import product_search, product_words
 from product_importer.products.sku_key import sku_key
+from product_importer.products.unread_words import has_words
 
 _BLANKABLE = ("description", "price")
-_ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -181,25 +181,14 @@ def _contained(filters: ProductFilters, table: Table) -> Iterator[ColumnElement[
 
 
 def _words(given: str, table: Table) -> ColumnElement[bool]:
-    query = func.search_query(given)
     if table is product_search:
-        return _with_words([product_words.c.words.bool_op("@@")(query)])
-    words = func.search_words(table.c.sku, table.c.name, table.c.description)
-    # Folding a text costs ten times what it costs to see that it cannot hold a word, so that is looked at first.
-    return and_(*_could_hold(given, table), words.bool_op("@@")(query))
+        return _with_words([product_words.c.words.bool_op("@@")(func.search_query(given))])
+    return has_words(given, table)
 
 
 def _with_words(among: list[ColumnElement[bool]]) -> ColumnElement[bool]:
     found: ColumnElement[bool] = product_search.c.id.in_(select(product_words.c.id).where(*among))
     return found
-
-
-def _could_hold(given: str, table: Table) -> Iterator[ColumnElement[bool]]:
-    text = table.c.sku + " " + table.c.name + " " + func.coalesce(table.c.description, "")
-    folded = func.octet_length(text) != func.char_length(text)
-    for term in given.split():
-        if term.isascii():
-            yield from (or_(text.icontains(word), folded) for word in _ASCII_WORD.findall(term))
 
 
 def _values(filters: ProductFilters, table: Table) -> Iterator[ColumnElement[bool]]:
