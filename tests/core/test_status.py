@@ -75,9 +75,9 @@ def test_everything_is_named_with_its_version(client: TestClient) -> None:
 
 
 def test_the_limits_are_those_in_force(client: TestClient, settings: pytest.MonkeyPatch) -> None:
-    changed(settings, MAX_UPLOAD_BYTES="1000", SKU_PATTERN="[A-Z]+", EVENT_RETENTION_DAYS="30")
+    changed(settings, MAX_UPLOAD_BYTES="1000", SKU_PATTERN="[A-Z]+", TRASH_RETENTION_DAYS="3")
     limits = client.get(STATUS).json()["limits"]
-    assert (limits["max_upload_bytes"], limits["sku_pattern"], limits["event_retention_days"]) == (1000, "[A-Z]+", 30)
+    assert (limits["max_upload_bytes"], limits["sku_pattern"], limits["trash_retention_days"]) == (1000, "[A-Z]+", 3)
 
 
 def test_what_does_not_answer_is_named_with_what_to_do_and_without_its_password(

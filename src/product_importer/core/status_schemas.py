@@ -32,8 +32,11 @@ class LimitsView(BaseModel):
     sku_pattern: str | None
     upload_retention_days: int
     event_retention_days: int
+    trash_retention_days: int
     import_chunk_rows: int
     import_appliers: int
+    bulk_chunk_rows: int
+    bulk_writers: int
     worker_concurrency: int
 
 

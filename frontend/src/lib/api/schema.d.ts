@@ -1205,6 +1205,10 @@ export interface components {
          * @description Limits in force that a user can meet; each is a setting of the same name in capitals.
          */
         LimitsView: {
+            /** Bulk Chunk Rows */
+            bulk_chunk_rows: number;
+            /** Bulk Writers */
+            bulk_writers: number;
             /** Event Retention Days */
             event_retention_days: number;
             /** Import Appliers */
@@ -1215,6 +1219,8 @@ export interface components {
             max_upload_bytes: number;
             /** Sku Pattern */
             sku_pattern: string | null;
+            /** Trash Retention Days */
+            trash_retention_days: number;
             /** Upload Retention Days */
             upload_retention_days: number;
             /** Worker Concurrency */
