@@ -9,6 +9,7 @@ from sqlalchemy import text
 from product_importer.core.database import transaction
 from product_importer.jobs import repository as jobs
 from product_importer.products import search_following
+from product_importer.products.rare_words import rare_words
 from product_importer.products.search_following import follow
 from tests.products.catalogue import PRODUCTS, create, found, url
 
@@ -135,3 +136,16 @@ def test_the_attributes_in_use_are_told_the_most_common_first(client: TestClient
     assert client.get(f"{PRODUCTS}/attributes").json() == {
         "items": [{"name": "size", "filled": 1.0}, {"name": "colour", "filled": 0.5}]
     }
+
+
+def test_of_a_common_and_a_rare_word_the_index_is_asked_for_the_rare_one(client: TestClient) -> None:
+    for number in range(200):
+        create(client, sku=f"COMMON-{number}", name="Woollen rare" if number == 7 else "Woollen")
+    follow()
+    with transaction() as session:
+        session.execute(text("analyze product_words"))
+        assert rare_words(session, "woollen rare --") == "rare"
+        assert rare_words(session, "wool  woollen") == "woollen wool"
+        assert rare_words(session, "-- '") == "-- '"
+    assert found(client, q="woollen rare --") == found(client, q="rar common-7") == ["COMMON-7"]
+    assert found(client, q="woollen rarer") == []

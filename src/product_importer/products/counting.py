@@ -1,16 +1,14 @@
 """How many products a list has: exact while that is cheap, an estimate of the planner beyond."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, func, literal_column, select, union_all
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.expression import ClauseElement, Executable, SelectBase
+from sqlalchemy.sql.expression import SelectBase
 
+from product_importer.core.estimating import estimate
 from product_importer.products import search_repository as repository
 from product_importer.products.filters import ProductFilters
 from product_importer.products.finding import Part, Sources
@@ -35,7 +33,7 @@ def total(found: Sources, filters: ProductFilters, parts: Sequence[Part]) -> Tot
     counted = _count(found.session, matches.limit(EXACT_UP_TO + 1))
     if counted <= EXACT_UP_TO:
         return Total(counted, exact=True)
-    return Total(max(counted, _estimate(found.session, matches)), exact=False)
+    return Total(max(counted, estimate(found.session, matches)), exact=False)
 
 
 def _whole(found: Sources, filters: ProductFilters) -> int:
@@ -63,20 +61,3 @@ def _matches(part: Part) -> Select[Any]:
 
 def _count(session: Session, matches: SelectBase) -> int:
     return session.scalars(select(func.count()).select_from(matches.subquery())).one()
-
-
-def _estimate(session: Session, matches: SelectBase) -> int:
-    plan = session.execute(_Explain(matches)).scalar_one()
-    return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"])
-
-
-class _Explain(Executable, ClauseElement):
-    inherit_cache = False
-
-    def __init__(self, statement: SelectBase) -> None:
-        self.statement = statement
-
-
-@compiles(_Explain)
-def _compile_explain(element: _Explain, compiler: SQLCompiler, **options: Any) -> str:
-    return "explain (format json) " + compiler.process(element.statement, **options)

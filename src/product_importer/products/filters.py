@@ -146,16 +146,19 @@ def conditions(filters: ProductFilters, table: Table) -> list[ColumnElement[bool
     rest = _but_words(filters, table)
     if filters.words is None:
         return rest
-    return [*rest, or_(_words(filters.words, table), _is_exact(filters.words, table))]
+    return [*rest, or_(_words(filters.words, filters.words, table), _is_exact(filters.words, table))]
 
 
 def split_conditions(
-    filters: ProductFilters, table: Table
+    filters: ProductFilters, table: Table, rare: str
 ) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
-    """The same in two parts that have no row in common: the very SKU that `q` asks for, and what has its words."""
+    """The same in two parts that have no row in common: the very SKU that `q` asks for, and what has its words.
+
+    `rare` are those of its words that an index is asked for.
+    """
     assert filters.words is not None
     rest, exact = _but_words(filters, table), _is_exact(filters.words, table)
-    return [*rest, exact], [*rest, not_(exact), _words(filters.words, table)]
+    return [*rest, exact], [*rest, not_(exact), _words(filters.words, rare, table)]
 
 
 def _but_words(filters: ProductFilters, table: Table) -> list[ColumnElement[bool]]:
@@ -180,9 +183,12 @@ def _contained(filters: ProductFilters, table: Table) -> Iterator[ColumnElement[
         yield table.c.description.icontains(filters.description, autoescape=True)
 
 
-def _words(given: str, table: Table) -> ColumnElement[bool]:
+def _words(given: str, rare: str, table: Table) -> ColumnElement[bool]:
     if table is product_search:
-        return _with_words([product_words.c.words.bool_op("@@")(func.search_query(given))])
+        looked_up = product_words.c.words.bool_op("@@")(func.search_query(rare))
+        # The function, unlike the operator, is never looked up.
+        compared = func.ts_match_vq(product_words.c.words, func.search_query(given))
+        return _with_words([looked_up] if rare == given else [looked_up, compared])
     return has_words(given, table)
 
 

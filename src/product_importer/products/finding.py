@@ -31,6 +31,7 @@ from product_importer.core.database import set_local
 from product_importer.products import search_repository as repository
 from product_importer.products.filters import ProductFilters, conditions, split_conditions
 from product_importer.products.models import Product
+from product_importer.products.rare_words import rare_words
 from product_importer.products.search_models import product_search
 from product_importer.products.sorting import Order, Place
 
@@ -63,7 +64,8 @@ class Sources:
         """What together is all that `filters` finds; an exact SKU stands first only where it is asked to."""
         if filters.whole_list and (order is None or order.key.column in _SORTED_THERE):
             return [Part(PRODUCTS, conditions(filters, PRODUCTS))]
-        return [part for table, among in self._tables() for part in _parts(filters, table, among, exact_first)]
+        rare = rare_words(self.session, filters.words) if filters.words else ""
+        return [part for table, among in self._tables() for part in _parts(filters, rare, table, among, exact_first)]
 
     def _tables(self) -> Iterator[tuple[Table, list[ColumnElement[bool]]]]:
         if self.standing.oldest_batch is None:
@@ -94,12 +96,12 @@ def sources(session: Session) -> Sources:
 
 
 def _parts(
-    filters: ProductFilters, table: Table, among: list[ColumnElement[bool]], exact_first: bool
+    filters: ProductFilters, rare: str, table: Table, among: list[ColumnElement[bool]], exact_first: bool
 ) -> Iterator[Part]:
     if filters.words is None:
         yield Part(table, [*conditions(filters, table), *among])
         return
-    exact, others = split_conditions(filters, table)
+    exact, others = split_conditions(filters, table, rare)
     yield Part(table, [*exact, *among], first=exact_first)
     yield Part(table, [*others, *among])
 
