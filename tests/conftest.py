@@ -53,6 +53,7 @@ class Servers:
             "DATABASE_URL": self.database_url,
             "REDIS_URL": self.redis_url,
             "DATA_DIR": str(self.data_dir),
+            "SECRET_KEY": "known to every test, and to nobody else",
         }
 
 

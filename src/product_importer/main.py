@@ -38,6 +38,7 @@ from product_importer.products.router import router as products
 from product_importer.products.undo_router import router as undo
 from product_importer.products.views_router import router as views
 from product_importer.web import install_web_ui
+from product_importer.webhooks.router import router as webhooks
 
 COMPRESS_FROM_BYTES = 1_024
 # On an export it is 1.5 times as quick as 6 and 4 times as quick as the default 9, and not a hundredth larger.
@@ -65,7 +66,7 @@ def create_app() -> FastAPI:
     app.include_router(health)
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
-    for router in (*of_imports, *of_products, jobs, status):
+    for router in (*of_imports, *of_products, webhooks, jobs, status):
         app.include_router(router, prefix=API_PREFIX)
     install_unknown_paths(app)
     install_web_ui(app, Path(__file__).parent / "ui")

@@ -61,6 +61,7 @@ class Deployment:
             "JOB_LEASE_SECONDS": LEASE_SECONDS,
             "SWEEP_INTERVAL_SECONDS": SWEEP_SECONDS,
             "IMPORT_CHUNK_ROWS": CHUNK_ROWS,
+            "SECRET_KEY": "known to every test, and to nobody else",
             **self.settings,
         }
 

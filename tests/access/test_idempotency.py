@@ -206,7 +206,7 @@ def test_who_waited_for_a_request_that_came_to_nothing_is_the_first(client: Test
 def test_a_key_belongs_to_who_sent_it(client: TestClient) -> None:
     with transaction() as session:
         repository.take(session, "somebody else", KEY["Idempotency-Key"], "POST", "/elsewhere?", "0" * 64)
-        repository.keep(session, "somebody else", KEY["Idempotency-Key"], 204, [], b"")
+        repository.keep(session, "somebody else", KEY["Idempotency-Key"], status=204, headers=[], body=b"")
     assert client.post(PRODUCTS, json=RUG, headers=KEY).status_code == 201
 
 

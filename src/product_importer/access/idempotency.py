@@ -23,8 +23,10 @@ from product_importer.access.session import SessionDep
 from product_importer.core.database import before_commit, let_go_if_stopped
 from product_importer.core.errors import Invalid
 from product_importer.core.openapi import REPLAYED
+from product_importer.core.sealing import seal, unseal
 
 KEY_MAX = 255
+NO_STORE = "no-store"
 _CLAIM = "idempotency_claim"
 # Said anew of every answer.
 _NOT_KEPT = frozenset({"content-length"})
@@ -71,7 +73,11 @@ class Claim:
     def keep(self, response: Response) -> None:
         """Keep the answer in the transaction that does the work."""
         headers = [[name, value] for name, value in response.headers.items() if name not in _NOT_KEPT]
-        repository.keep(self.session, self.actor, self.key, response.status_code, headers, bytes(response.body))
+        # What must not be stored by anyone on its way is a secret, and is kept as one.
+        secret = response.headers.get("cache-control") == NO_STORE
+        body = seal(bytes(response.body), _CLAIM) if secret else bytes(response.body)
+        answer = {"status": response.status_code, "headers": headers, "body": body, "sealed": secret}
+        repository.keep(self.session, self.actor, self.key, **answer)
         self.answered = True
 
     def require_answer(self, _: Session) -> None:
@@ -139,7 +145,8 @@ def replay(_: Request, error: Exception) -> Response:
     assert isinstance(error, Replayed)
     found = error.found
     assert found.status is not None
-    response = Response(found.body, found.status, headers={REPLAYED: "true"})
+    body = unseal(found.body, _CLAIM) if found.sealed and found.body is not None else found.body
+    response = Response(body, found.status, headers={REPLAYED: "true"})
     for name, value in found.headers or ():
         response.headers.append(name, value)
     return response

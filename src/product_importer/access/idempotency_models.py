@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, SmallInteger, Text, func
+from sqlalchemy import Boolean, Index, LargeBinary, SmallInteger, Text, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from product_importer.core.database import Base
@@ -12,7 +12,7 @@ from product_importer.core.database import Base
 class IdempotencyKey(Base):
     """A key that somebody sent with a request, what that request was, and how it was answered.
 
-    The answer is null only inside the transaction that does the work.
+    The answer is null only inside the transaction that does the work; `sealed` says that its body is encrypted.
     """
 
     __tablename__ = "idempotency_keys"
@@ -26,4 +26,5 @@ class IdempotencyKey(Base):
     status: Mapped[int | None] = mapped_column(SmallInteger)
     headers: Mapped[list[Any] | None]
     body: Mapped[bytes | None] = mapped_column(LargeBinary)
+    sealed: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

@@ -1,6 +1,7 @@
 """Statements on the table of answers that are given again."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -17,7 +18,7 @@ def take(session: Session, actor: str, key: str, method: str, path: str, body_sh
     Whoever has the key in a transaction that is still open is waited for.
     """
     asked = {"method": method, "path": path, "body_sha256": body_sha256}
-    anew = {"status": None, "headers": None, "body": None, "created_at": func.now()}
+    anew = {"status": None, "headers": None, "body": None, "sealed": False, "created_at": func.now()}
     statement = (
         insert(IdempotencyKey)
         .values(actor=actor, key=key, **asked)
@@ -36,12 +37,10 @@ def holder(session: Session, actor: str, key: str) -> IdempotencyKey:
     return session.scalars(select(IdempotencyKey).where(IdempotencyKey.actor == actor, IdempotencyKey.key == key)).one()
 
 
-def keep(session: Session, actor: str, key: str, status: int, headers: list[list[str]], body: bytes) -> None:
-    """Write how the request that took the key is answered."""
+def keep(session: Session, actor: str, key: str, **answer: Any) -> None:
+    """Write how the request that took the key is answered: `status`, `headers`, `body`, whether that is `sealed`."""
     session.execute(
-        update(IdempotencyKey)
-        .where(IdempotencyKey.actor == actor, IdempotencyKey.key == key)
-        .values(status=status, headers=headers, body=body)
+        update(IdempotencyKey).where(IdempotencyKey.actor == actor, IdempotencyKey.key == key).values(**answer)
     )
 
 

@@ -2,12 +2,12 @@
 
 import re
 from functools import lru_cache
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     auth: Literal["local"] = "local"
     cors_origins: Annotated[list[str], NoDecode] = []
+    secret_key: SecretStr | None = Field(default=None, min_length=32)
 
     max_upload_bytes: int = Field(default=2 * GIB, ge=1)
     upload_retention_days: int = Field(default=7, ge=0)
@@ -46,6 +47,13 @@ class Settings(BaseSettings):
     bulk_writers: int = Field(default=2, ge=1)
     job_lease_seconds: float = Field(default=30, gt=0)
     sweep_interval_seconds: float = Field(default=10, gt=0)
+
+    webhook_allowed_cidrs: Annotated[list[IPv4Network | IPv6Network], NoDecode] = []
+    webhook_proxy_url: SecretStr | None = None
+    webhook_dns_servers: Annotated[list[str], NoDecode] = []
+    webhook_concurrency: int = Field(default=64, ge=1)
+    webhook_log_days: int = Field(default=30, ge=1)
+    webhook_log_max_bytes: int = Field(default=GIB, ge=1)
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -64,12 +72,20 @@ class Settings(BaseSettings):
             raise ValueError(f"it is not a regular expression: {error}") from error
         return value
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("webhook_proxy_url")
     @classmethod
-    def _origins(cls, value: object) -> object:
+    def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("http://", "https://")):
+            raise ValueError("it is not the URL of an HTTP proxy; write http://user:password@host:3128")
+        return value
+
+    @field_validator("cors_origins", "webhook_allowed_cidrs", "webhook_dns_servers", mode="before")
+    @classmethod
+    def _separated(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        return [origin.strip(' "') for origin in value.strip("[] ").split(",") if origin.strip(' "')]
+        listed = value[1:-1] if value.startswith('["') else value
+        return [one.strip(' "') for one in listed.split(",") if one.strip(' "')]
 
     @property
     def broker_url(self) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ class DataDir:
         self.valkey = self.root / "valkey"
         self.storage = self.root / "storage"
         self.beat_schedule = self.root / "beat-schedule"
+        self._secret_key_file = self.root / "secret-key"
         self._lock_file = self.root / "lock"
         self._owner_file = self.root / "running.json"
 
@@ -44,6 +46,15 @@ class DataDir:
         fresh = self._owner_file.with_suffix(".new")
         fresh.write_text(json.dumps({"pid": os.getpid(), "url": url}))
         fresh.replace(self._owner_file)
+
+    def secret_key(self) -> str:
+        """The SECRET_KEY of the database in this folder, made on first use."""
+        if not self._secret_key_file.exists():
+            fresh = self._secret_key_file.with_suffix(".new")
+            fresh.touch(mode=0o600)
+            fresh.write_text(secrets.token_urlsafe(48))
+            fresh.replace(self._secret_key_file)
+        return self._secret_key_file.read_text()
 
     def running_url(self) -> str | None:
         """The address of the process that holds the folder, if one does and has said where it answers."""

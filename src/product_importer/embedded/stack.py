@@ -100,6 +100,7 @@ class Stack:
         return {
             **os.environ,
             **quiet,
+            **self._secret_key(),
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "DATA_DIR": str(self.folder.root),
@@ -107,6 +108,11 @@ class Stack:
             "PORT": str(self.settings.port),
             "PYTHONUNBUFFERED": "1",
         }
+
+    def _secret_key(self) -> dict[str, str]:
+        """The folder's own key goes with the folder's own database; for another one the operator keeps it."""
+        external = "database_url" in self.settings.model_fields_set
+        return {} if external or self.settings.secret_key else {"SECRET_KEY": self.folder.secret_key()}
 
     def _start_program(self, name: str, environment: dict[str, str], stop_seconds: float = 10.0) -> None:
         command = [sys.executable, "-m", "product_importer.cli", name]

@@ -1,6 +1,6 @@
 """Tables of the event log. They are only ever appended to."""
 
-from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Sequence, Table, Text, Uuid
+from sqlalchemy import BigInteger, Column, DateTime, Identity, Index, Integer, Sequence, Table, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from product_importer.core.database import Base
@@ -29,6 +29,18 @@ events = Table(
     Column("product_id", BigInteger),
     # Without none_as_null a product that was created one by one would have the JSON value null for a `before`.
     Column("before", JSONB(none_as_null=True)),
+    # What an event that is of no product tells; it is written down, so that it is told the same whenever it is read.
+    Column("data", JSONB(none_as_null=True)),
     Index("ix_events_product_id", "product_id"),
     Index("ix_events_batch_id", "batch_id", postgresql_using="brin", postgresql_with={"pages_per_range": 16}),
+    # The few events of jobs as a whole, found without going through those of their products.
+    Index("ix_events_of_no_product", "batch_id", postgresql_where=text("product_id is null")),
+)
+
+# One row, once anything was removed: the last position that is no longer there.
+event_floor = Table(
+    "event_floor",
+    Base.metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, nullable=False),
 )

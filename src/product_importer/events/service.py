@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
-from product_importer.core.database import before_commit, let_go_if_stopped
+from product_importer.core.database import after_commit, before_commit, let_go_if_stopped
+from product_importer.core.redis import ring
 from product_importer.events.models import BATCH_IDS, POSITIONS, event_batches, events
 from product_importer.events.names import EventName
 
@@ -17,6 +18,9 @@ from product_importer.events.names import EventName
 TURNSTILE = 7_305_811_303
 
 ANONYMOUS = "system"
+
+# The channel on which is said that the log has grown.
+CHANNEL = "product-importer:events"
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,15 @@ def append(
     product_id: int | None = None,
     before: Mapping[str, Any] | None = None,
     job_id: UUID | None = None,
+    data: Mapping[str, Any] | None = None,
 ) -> None:
-    """Log one event; `before` is the product as it was, null when it was created or the event is of no product."""
+    """Log one event; `before` is the product as it was, null when it was created or the event is of no product.
+
+    `data` is what an event of no product tells.
+    """
     batch_id = open_batch(session, job_id)
-    session.execute(insert(events).values(batch_id=batch_id, event=event, product_id=product_id, before=before))
+    logged = {"event": event, "product_id": product_id, "before": before, "data": data}
+    session.execute(insert(events).values(batch_id=batch_id, **logged))
 
 
 def head(session: Session) -> Head | None:
@@ -81,3 +90,4 @@ def _close_batch(session: Session, job_id: UUID | None) -> None:
             job_id=job_id,
         )
     )
+    after_commit(session, lambda: ring(CHANNEL, ""))

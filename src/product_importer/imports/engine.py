@@ -17,6 +17,7 @@ from product_importer.imports.making_plans import choose_winners, make_plan
 from product_importer.imports.reading import read_file
 from product_importer.imports.run import Run, load_run
 from product_importer.imports.staleness import is_stale, rejects_are_stale
+from product_importer.imports.telling import telling
 from product_importer.jobs.lease import Lease, Paused
 from product_importer.jobs.models import Job
 from product_importer.jobs.runner import run_job
@@ -188,4 +189,6 @@ def _ended(session: Session, job: Job) -> None:
     if failed and events.changed_products(session, job.id):
         # All or nothing: what had been applied is taken back by its own events.
         undo.start(session, job.id, job.created_by)
-    events.append(session, EventName.IMPORT_FAILED if failed else EventName.IMPORT_CANCELLED, job_id=job.id)
+    name = EventName.IMPORT_FAILED if failed else EventName.IMPORT_CANCELLED
+    error = job.error["detail"] if job.error else None
+    events.append(session, name, job_id=job.id, data=telling(session, job.id, error))

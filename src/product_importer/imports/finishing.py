@@ -6,6 +6,7 @@ from product_importer.events.names import EventName
 from product_importer.imports import repository, staging, turns
 from product_importer.imports.making_plans import refuse_rejects
 from product_importer.imports.run import Run
+from product_importer.imports.telling import telling
 from product_importer.jobs.lease import Lease
 from product_importer.jobs.runner import complete
 from product_importer.products.tidying import tidy
@@ -19,7 +20,7 @@ def finish(lease: Lease, run: Run) -> None:
         refuse_rejects(session, run)
         turns.leave(session, run.id)
         staging.drop(session, run.id)
-        events.append(session, EventName.IMPORT_COMPLETED, job_id=run.id)
+        events.append(session, EventName.IMPORT_COMPLETED, job_id=run.id, data=telling(session, run.id))
         complete(session, lease, counts)
     tidy(counts["created"] + counts["updated"])
 

@@ -19,6 +19,7 @@ from product_importer.imports.records import Block, Records
 from product_importer.imports.run import Run
 from product_importer.imports.sources import open_source
 from product_importer.imports.staging import CopyTarget
+from product_importer.imports.telling import telling
 from product_importer.imports.validation import Validated, validate
 from product_importer.jobs.lease import Lease
 
@@ -44,7 +45,7 @@ def read_file(lease: Lease, run: Run, share: float) -> None:
     with lease.transaction() as session:
         lease.enter(session, "reading", "Reading the file")
         if run.attempt == 0:
-            events.append(session, EventName.IMPORT_STARTED, job_id=run.id)
+            events.append(session, EventName.IMPORT_STARTED, job_id=run.id, data=telling(session, run.id))
         staging.drop(session, run.id)
         repository.start_reading(session, run.id, fresh.attempt, SETTLED)
     with lease.transaction() as session:

@@ -14,8 +14,9 @@ from product_importer.products import models as products
 from product_importer.products import search_models as search
 from product_importer.products import undo_models as undo
 from product_importer.products import view_models as views
+from product_importer.webhooks import models as webhooks
 
-TABLES = (bulk, events, idempotency, imports, jobs, kept, products, search, undo, views)
+TABLES = (bulk, events, idempotency, imports, jobs, kept, products, search, undo, views, webhooks)
 
 
 def _run(connection: Connection) -> None:

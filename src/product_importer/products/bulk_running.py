@@ -23,6 +23,7 @@ from product_importer.products.bulk_models import Bulk, BulkChunk
 from product_importer.products.bulk_schemas import BulkAction, BulkResult
 from product_importer.products.bulk_sql import Statement, statement
 from product_importer.products.chunks import Outcomes, run_chunks
+from product_importer.products.telling import tell
 from product_importer.products.tidying import tidy
 
 log = structlog.get_logger(__name__)
@@ -81,8 +82,8 @@ def _finish(lease: Lease) -> int:
     """Complete the job; returns how many products it has changed."""
     with lease.transaction() as session:
         result = bulk.result(session, session.get_one(Bulk, lease.job_id))
-        events.append(session, EventName.JOB_COMPLETED, job_id=lease.job_id)
         complete(session, lease, result)
+        tell(session, jobs.get(session, lease.job_id), EventName.JOB_COMPLETED)
     changed: int = result["changed"]
     return changed
 
@@ -90,3 +91,4 @@ def _finish(lease: Lease) -> int:
 def _ended(session: Session, job: Job) -> None:
     """A bulk job that failed or was cancelled: what it has done stays so, and its result says how much that is."""
     job.result = bulk.result(session, session.get_one(Bulk, job.id))
+    tell(session, job, EventName.JOB_COMPLETED)

@@ -16,6 +16,7 @@ from product_importer.jobs.models import Job
 from product_importer.jobs.runner import complete, run_job
 from product_importer.products import undo_repository as repository
 from product_importer.products.chunks import Outcomes, run_chunks
+from product_importer.products.telling import tell
 from product_importer.products.tidying import tidy
 from product_importer.products.undo_models import UndoChunk
 
@@ -60,12 +61,13 @@ def _finish(lease: Lease, undone_id: UUID) -> int:
     """Complete the undo; returns how many products it has written."""
     with lease.transaction() as session:
         undone = jobs.mark_undone(session, undone_id)
-        events.append(session, UNDONE.get(undone.kind, EventName.JOB_COMPLETED), job_id=lease.job_id)
         result = repository.totals(session, lease.job_id)
         complete(session, lease, result)
+        tell(session, jobs.get(session, lease.job_id), UNDONE.get(undone.kind, EventName.JOB_COMPLETED))
     return result["removed"] + result["restored"] + result["returned"]
 
 
 def _ended(session: Session, job: Job) -> None:
     """An undo that failed or was cancelled: what it has taken back stays so, and its result says how much that is."""
     job.result = repository.totals(session, job.id)
+    tell(session, job, EventName.JOB_COMPLETED)

@@ -1,6 +1,26 @@
 // Generated from the OpenAPI document by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Types
+         * @description The events that webhooks and the feed tell of, each with its schema and an example.
+         */
+        get: operations["list_event_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -643,6 +663,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhooks
+         * @description All webhooks, the newest first.
+         */
+        get: operations["list_webhooks"];
+        put?: never;
+        /**
+         * Create Webhook
+         * @description Register a webhook; the secret that is made for it is shown this once.
+         */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Webhook
+         * @description One webhook.
+         */
+        get: operations["get_webhook"];
+        /**
+         * Replace Webhook
+         * @description Every field anew; a secret that is left out stays. Enabled again, it is told of what happens from now on.
+         */
+        put: operations["replace_webhook"];
+        post?: never;
+        /**
+         * Delete Webhook
+         * @description Remove a webhook with the log of its deliveries; what is owed to it is not sent any more.
+         */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Webhook
+         * @description Change the fields that are given.
+         */
+        patch: operations["update_webhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Webhook Secret
+         * @description Another secret, shown this once; for 24 hours the former one signs too.
+         */
+        post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workers": {
         parameters: {
             query?: never;
@@ -855,6 +951,32 @@ export interface components {
          * @enum {string}
          */
         EventName: "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "job.completed" | "import.started" | "import.completed" | "import.failed" | "import.cancelled" | "import.undone";
+        /**
+         * EventTypes
+         * @description All of them.
+         */
+        EventTypes: {
+            /** Items */
+            items: components["schemas"]["EventTypeView"][];
+        };
+        /**
+         * EventTypeView
+         * @description An event that a webhook can ask for: the JSON Schema of its data, and an example of a whole message.
+         */
+        EventTypeView: {
+            /** Data Schema */
+            data_schema: {
+                [key: string]: unknown;
+            };
+            /** Description */
+            description: string;
+            /** Example */
+            example: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+        };
         /**
          * FieldChange
          * @description One field before and after, null where the product did not have it or was not there.
@@ -1201,6 +1323,23 @@ export interface components {
             sku: string | null;
         };
         /**
+         * LastTest
+         * @description What came of the last test: the status of the answer or why there was none, and how long it took.
+         */
+        LastTest: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Error */
+            error: string | null;
+            /** Status */
+            status: number | null;
+            /** Time Ms */
+            time_ms: number;
+        };
+        /**
          * LimitsView
          * @description Limits in force that a user can meet; each is a setting of the same name in capitals.
          */
@@ -1388,6 +1527,26 @@ export interface components {
         Page_RejectView_: {
             /** Items */
             items: components["schemas"]["RejectView"][];
+            /** Limit */
+            limit: number;
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Page */
+            page: number | null;
+            /** Pages */
+            pages: number | null;
+            /** Total */
+            total: number;
+            /**
+             * Total Exact
+             * @default true
+             */
+            total_exact: boolean;
+        };
+        /** Page[WebhookView] */
+        Page_WebhookView_: {
+            /** Items */
+            items: components["schemas"]["WebhookView"][];
             /** Limit */
             limit: number;
             /** Next Cursor */
@@ -1903,6 +2062,17 @@ export interface components {
             row: number;
         };
         /**
+         * RotateInput
+         * @description The next secret; left out, one is made.
+         */
+        RotateInput: {
+            /**
+             * Secret
+             * @description Text of at least 16 bytes; `false` for none. Left out, one is made for a new webhook.
+             */
+            secret?: string | false;
+        };
+        /**
          * StatusView
          * @description The installation at this moment; `state` is that of its worst check.
          */
@@ -2128,6 +2298,278 @@ export interface components {
             items: components["schemas"]["View"][];
         };
         /**
+         * WebhookInput
+         * @description Where to tell what; instead of `events`, `event_type` may name one.
+         */
+        WebhookInput: {
+            /** Description */
+            description?: string | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /**
+             * Events
+             * @example [
+             *       "product.*",
+             *       "import.completed"
+             *     ]
+             */
+            events: string[];
+            /**
+             * Headers
+             * @description Sent with every request. A value whose name says that it is a secret is shown as null ever after; null keeps the value that is there.
+             * @default {}
+             * @example {
+             *       "X-Shop": "north"
+             *     }
+             */
+            headers: {
+                [key: string]: string | null;
+            };
+            /**
+             * Import Mode
+             * @default digest
+             * @enum {string}
+             */
+            import_mode: "each" | "batch" | "digest";
+            /**
+             * Rate Limit Per Hour
+             * @default 1000
+             */
+            rate_limit_per_hour: number | null;
+            /**
+             * Retry Count
+             * @default 8
+             */
+            retry_count: number;
+            /**
+             * Secret
+             * @description Text of at least 16 bytes; `false` for none. Left out, one is made for a new webhook.
+             */
+            secret?: string | false;
+            /**
+             * Timeout Seconds
+             * @default 30
+             */
+            timeout_seconds: number;
+            /**
+             * Url
+             * Format: uri
+             * @description https:// or http://, of a host on the public Internet, without user name, password or fragment.
+             * @example https://example.com/hooks/products
+             */
+            url: string;
+        };
+        /**
+         * WebhookPatch
+         * @description Fields to change: what is left out stays.
+         */
+        WebhookPatch: {
+            /** Description */
+            description?: string | null;
+            /** Enabled */
+            enabled?: boolean;
+            /**
+             * Events
+             * @example [
+             *       "product.*",
+             *       "import.completed"
+             *     ]
+             */
+            events?: string[];
+            /**
+             * Headers
+             * @description Sent with every request. A value whose name says that it is a secret is shown as null ever after; null keeps the value that is there.
+             * @example {
+             *       "X-Shop": "north"
+             *     }
+             */
+            headers?: {
+                [key: string]: string | null;
+            };
+            /**
+             * Import Mode
+             * @enum {string}
+             */
+            import_mode?: "each" | "batch" | "digest";
+            /** Rate Limit Per Hour */
+            rate_limit_per_hour?: number | null;
+            /** Retry Count */
+            retry_count?: number;
+            /**
+             * Secret
+             * @description Text of at least 16 bytes; `false` for none. Left out, one is made for a new webhook.
+             */
+            secret?: string | false;
+            /** Timeout Seconds */
+            timeout_seconds?: number;
+            /**
+             * Url
+             * Format: uri
+             * @description https:// or http://, of a host on the public Internet, without user name, password or fragment.
+             * @example https://example.com/hooks/products
+             */
+            url?: string;
+        };
+        /**
+         * WebhookView
+         * @description A webhook; its secret and the headers that are secret are never shown.
+         */
+        WebhookView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Description */
+            description: string | null;
+            /** Disabled Reason */
+            disabled_reason: string | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Events */
+            events: string[];
+            /**
+             * Failing Since
+             * @description The first failure since the last success.
+             */
+            failing_since: string | null;
+            /** Failure Count */
+            failure_count: number;
+            /**
+             * Former Secret Until
+             * @description Until then the secret before this one signs too.
+             */
+            former_secret_until: string | null;
+            /** Headers */
+            headers: {
+                [key: string]: string | null;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Import Mode
+             * @enum {string}
+             */
+            import_mode: "each" | "batch" | "digest";
+            /** Last Error */
+            last_error: string | null;
+            last_test: components["schemas"]["LastTest"] | null;
+            /** Last Triggered At */
+            last_triggered_at: string | null;
+            /**
+             * Pending Count
+             * @description Deliveries that wait, or are to be tried again; 1,000 stands for more.
+             */
+            pending_count: number;
+            /** Rate Limit Per Hour */
+            rate_limit_per_hour: number | null;
+            /** Retry Count */
+            retry_count: number;
+            /**
+             * Signed
+             * @description Whether it has a secret.
+             */
+            signed: boolean;
+            /** Success Count */
+            success_count: number;
+            /** Timeout Seconds */
+            timeout_seconds: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * WebhookWithSecret
+         * @description A webhook with its secret, shown this once; null where it was given, or there is none.
+         */
+        WebhookWithSecret: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Description */
+            description: string | null;
+            /** Disabled Reason */
+            disabled_reason: string | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Events */
+            events: string[];
+            /**
+             * Failing Since
+             * @description The first failure since the last success.
+             */
+            failing_since: string | null;
+            /** Failure Count */
+            failure_count: number;
+            /**
+             * Former Secret Until
+             * @description Until then the secret before this one signs too.
+             */
+            former_secret_until: string | null;
+            /** Headers */
+            headers: {
+                [key: string]: string | null;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Import Mode
+             * @enum {string}
+             */
+            import_mode: "each" | "batch" | "digest";
+            /** Last Error */
+            last_error: string | null;
+            last_test: components["schemas"]["LastTest"] | null;
+            /** Last Triggered At */
+            last_triggered_at: string | null;
+            /**
+             * Pending Count
+             * @description Deliveries that wait, or are to be tried again; 1,000 stands for more.
+             */
+            pending_count: number;
+            /** Rate Limit Per Hour */
+            rate_limit_per_hour: number | null;
+            /** Retry Count */
+            retry_count: number;
+            /** Secret */
+            secret: string | null;
+            /**
+             * Signed
+             * @description Whether it has a secret.
+             */
+            signed: boolean;
+            /** Success Count */
+            success_count: number;
+            /** Timeout Seconds */
+            timeout_seconds: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * WorkersView
          * @description Who works; `workers` and `queues` are null where the broker does not answer, which is `unknown`.
          */
@@ -2170,6 +2612,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_event_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypes"];
+                };
+            };
+        };
+    };
     list_imports: {
         parameters: {
             query?: {
@@ -4532,6 +4994,411 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WebhookView_"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description A strong tag of how it is set. */
+                    ETag?: string;
+                    /** @description `true` when the request was carried out before and this is the answer of that time. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Where the webhook is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description A strong tag of how it is set. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only the version with this ETag; else 412. */
+                "if-match"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description A strong tag of how it is set. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only the version with this ETag; else 412. */
+                "if-match"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Change only the version with this ETag; else 412. */
+                "if-match"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description A strong tag of how it is set. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description A strong tag of how it is set. */
+                    ETag?: string;
+                    /** @description `true` when the request was carried out before and this is the answer of that time. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
