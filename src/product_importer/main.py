@@ -22,6 +22,7 @@ from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.core.status_router import router as status
 from product_importer.core.unknown_paths import install_unknown_paths
+from product_importer.events.bell import EventBell
 from product_importer.imports.profiles_router import router as profiles
 from product_importer.imports.resumable_router import router as resumable
 from product_importer.imports.router import router as imports
@@ -33,11 +34,13 @@ from product_importer.jobs.stream import JobBell
 from product_importer.products.bulk_router import router as bulk
 from product_importer.products.export_router import MEDIA_TYPES
 from product_importer.products.export_router import router as export
+from product_importer.products.feed_router import router as feed
 from product_importer.products.kept_router import router as kept
 from product_importer.products.router import router as products
 from product_importer.products.undo_router import router as undo
 from product_importer.products.views_router import router as views
 from product_importer.web import install_web_ui
+from product_importer.webhooks.deliveries_router import router as deliveries
 from product_importer.webhooks.router import router as webhooks
 
 COMPRESS_FROM_BYTES = 1_024
@@ -66,7 +69,7 @@ def create_app() -> FastAPI:
     app.include_router(health)
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
-    for router in (*of_imports, *of_products, webhooks, jobs, status):
+    for router in (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status):
         app.include_router(router, prefix=API_PREFIX)
     install_unknown_paths(app)
     install_web_ui(app, Path(__file__).parent / "ui")
@@ -90,10 +93,11 @@ def create_app() -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.job_bell = JobBell()
-    listener = asyncio.create_task(app.state.job_bell.listen())
+    app.state.job_bell, app.state.event_bell = JobBell(), EventBell()
+    listeners = [asyncio.create_task(bell.listen()) for bell in (app.state.job_bell, app.state.event_bell)]
     yield
-    await _stop(listener)
+    for listener in listeners:
+        await _stop(listener)
 
 
 async def _stop(task: asyncio.Task[None]) -> None:

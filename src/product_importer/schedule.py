@@ -18,6 +18,8 @@ def scheduled_app() -> Celery:
         "import.expire": {"task": "import.expire", "schedule": HOURLY},
         "idempotency.clean": {"task": "idempotency.clean", "schedule": HOURLY},
         "uploads.clean": {"task": "uploads.clean", "schedule": HOURLY},
+        "webhooks.clean": {"task": "webhooks.clean", "schedule": HOURLY},
+        "events.cut": {"task": "events.cut", "schedule": HOURLY},
         "trash.purge": {"task": "trash.purge", "schedule": HOURLY},
     }
     return app

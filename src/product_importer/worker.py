@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from celery.signals import worker_shutting_down
+from celery.signals import worker_ready, worker_shutdown, worker_shutting_down
 
 from product_importer.access import tasks as access
 from product_importer.core.memory import use_system_allocator
@@ -13,13 +13,26 @@ from product_importer.products import bulk_tasks as bulk
 from product_importer.products import search_tasks as search
 from product_importer.products import undo_tasks as undo
 from product_importer.schedule import scheduled_app
+from product_importer.webhooks import tasks as webhooks
+from product_importer.webhooks.courier import Courier
 
 __all__ = ["celery_app"]
 
 celery_app = scheduled_app()
 use_system_allocator()
 # Importing a module of tasks registers them.
-TASKS = (access, bulk, imports, jobs, search, undo)
+TASKS = (access, bulk, imports, jobs, search, undo, webhooks)
+COURIER = Courier()
+
+
+@worker_ready.connect
+def _begin_delivering(**_: Any) -> None:
+    COURIER.start()
+
+
+@worker_shutdown.connect
+def _end_delivering(**_: Any) -> None:
+    COURIER.stop()
 
 
 @worker_shutting_down.connect

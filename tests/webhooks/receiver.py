@@ -70,6 +70,8 @@ class Receiver:
         return [one.json for one in [*self.got]]
 
     def close(self) -> None:
+        if self.ending.is_set():
+            return
         self.ending.set()
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()

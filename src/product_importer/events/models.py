@@ -37,10 +37,11 @@ events = Table(
     Index("ix_events_of_no_product", "batch_id", postgresql_where=text("product_id is null")),
 )
 
-# One row, once anything was removed: the last position that is no longer there.
+# One row, once anything was removed: the last event that is no longer there.
 event_floor = Table(
     "event_floor",
     Base.metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("position", BigInteger, nullable=False),
+    Column("event_id", BigInteger, nullable=False),
 )

@@ -33,9 +33,6 @@ class Cursor(NamedTuple):
         return f"{self.position}-{self.event_id}"
 
 
-BEGINNING = Cursor(0, 0)
-
-
 @dataclass(frozen=True)
 class FeedEvent:
     """An event as it is told; `id` is its cursor too."""

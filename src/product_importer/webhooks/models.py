@@ -46,14 +46,14 @@ class Webhook(Base):
 class WebhookCursor(Base):
     """How far a webhook has been told of the event log, in one of its lanes.
 
-    Everything up to the event `event_id` of `position` has become deliveries, and goes no further than `until`. Of
-    the lane `replay` there may be any number, each for the events of one job or of all.
+    Everything up to the event `event_id` of `position` has become deliveries. A cursor with `until` is a replay, of
+    one job or of all, and goes when it is there; of others each lane has one.
     """
 
     __tablename__ = "webhook_cursors"
     __table_args__ = (
         Index("ix_webhook_cursors_webhook_id", "webhook_id"),
-        Index("uq_webhook_cursors_lane", "webhook_id", "lane", unique=True, postgresql_where=text("lane <> 'replay'")),
+        Index("uq_webhook_cursors_lane", "webhook_id", "lane", unique=True, postgresql_where=text("until is null")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from product_importer.webhooks.models import Delivery, Webhook, WebhookCursor
 
-EDITS, JOBS, REPLAY = "edits", "jobs", "replay"
+EDITS, JOBS = "edits", "jobs"
 PENDING, DELIVERED, FAILED = "pending", "delivered", "failed"
 
 PENDING_COUNTED = 1_000

@@ -158,6 +158,8 @@ def _switch(session: Session, webhook: Webhook) -> None:
         return
     repository.write(session, webhook, {"disabled_reason": None, "failing_since": None, "paused_until": None})
     _start_from_now(session, webhook)
+    # Somebody may have been at turning events into deliveries when it was disabled.
+    repository.give_up_pending(session, [webhook.id], _SWITCHED_OFF)
 
 
 def _start_from_now(session: Session, webhook: Webhook) -> None:

@@ -1,6 +1,46 @@
 // Generated from the OpenAPI document by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/v1/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Delivery
+         * @description One delivery with what is sent, and each attempt.
+         */
+        get: operations["get_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{delivery_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeliver
+         * @description Send one delivery again, under the same id and with the same body.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-types": {
         parameters: {
             query?: never;
@@ -13,6 +53,26 @@ export interface paths {
          * @description The events that webhooks and the feed tell of, each with its schema and an example.
          */
         get: operations["list_event_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Events
+         * @description The events after a cursor, each with its product as it left it; 410 once they are no longer kept.
+         */
+        get: operations["read_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -719,6 +779,46 @@ export interface paths {
         patch: operations["update_webhook"];
         trace?: never;
     };
+    "/api/v1/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description What was sent to a webhook, or is still owed to it, the newest first.
+         */
+        get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Webhook
+         * @description Send again what has failed, or every event since a time or of one import, each under the id that it had.
+         */
+        post: operations["replay_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/{webhook_id}/rotate-secret": {
         parameters: {
             query?: never;
@@ -733,6 +833,46 @@ export interface paths {
          * @description Another secret, shown this once; for 24 hours the former one signs too.
          */
         post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Webhook Stats
+         * @description How the receiver has answered over time: how many attempts succeeded, and how long they took.
+         */
+        get: operations["get_webhook_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Webhook
+         * @description Send a message now and say how it went; it is not tried again, also where the webhook is disabled.
+         */
+        post: operations["test_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -804,6 +944,39 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AttemptView
+         * @description One HTTP try; headers that are secret are null.
+         */
+        AttemptView: {
+            /** Error */
+            error: string | null;
+            /** Error Code */
+            error_code: string | null;
+            /** Number */
+            number: number;
+            /** Ok */
+            ok: boolean;
+            /** Request Headers */
+            request_headers: {
+                [key: string]: string | null;
+            };
+            /** Response Excerpt */
+            response_excerpt: string | null;
+            /** Response Headers */
+            response_headers: string[][] | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Status */
+            status: number | null;
+            /** Time Ms */
+            time_ms: number;
+            /** Url */
+            url: string;
+        };
+        /**
          * AttributeInUse
          * @description An attribute that products have, and how many of them.
          */
@@ -830,6 +1003,27 @@ export interface components {
          * @enum {string}
          */
         Blank: "keep" | "clear";
+        /**
+         * Bucket
+         * @description The attempts of one step: `p50_ms` and `p95_ms` are of the time until the answer.
+         */
+        Bucket: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Failed */
+            failed: number;
+            /** P50 Ms */
+            p50_ms: number | null;
+            /** P95 Ms */
+            p95_ms: number | null;
+            /** Succeeded */
+            succeeded: number;
+            /** Success Rate */
+            success_rate: number | null;
+        };
         /**
          * BulkAction
          * @description What is done to each product.
@@ -931,6 +1125,140 @@ export interface components {
              * @default 0
              */
             updated: number;
+        };
+        /**
+         * DeliveryDetail
+         * @description A delivery with what is sent and each attempt, the last one first.
+         */
+        DeliveryDetail: {
+            /** Attempt Log */
+            attempt_log: components["schemas"]["AttemptView"][];
+            /** Attempts */
+            attempts: number;
+            /** Body */
+            body: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Event */
+            event: string;
+            /**
+             * Events
+             * @description How many events it tells of.
+             */
+            events: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Job Id */
+            job_id: string | null;
+            /** Last Error */
+            last_error: string | null;
+            /**
+             * Last Status
+             * @description The HTTP status of the last answer.
+             */
+            last_status: number | null;
+            /** Message Id */
+            message_id: string;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            /**
+             * Webhook Id
+             * Format: uuid
+             */
+            webhook_id: string;
+        };
+        /**
+         * DeliveryPage
+         * @description One page of deliveries; of very many `total` is a lower bound.
+         */
+        DeliveryPage: {
+            /** Items */
+            items: components["schemas"]["DeliveryView"][];
+            /** Limit */
+            limit: number;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Page */
+            page?: null;
+            /** Pages */
+            pages?: null;
+            /** Total */
+            total: number;
+            /** Total Exact */
+            total_exact: boolean;
+        };
+        /**
+         * DeliveryView
+         * @description One message to a webhook; `message_id` is its `webhook-id`, the same at every attempt.
+         */
+        DeliveryView: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Event */
+            event: string;
+            /**
+             * Events
+             * @description How many events it tells of.
+             */
+            events: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Job Id */
+            job_id: string | null;
+            /** Last Error */
+            last_error: string | null;
+            /**
+             * Last Status
+             * @description The HTTP status of the last answer.
+             */
+            last_status: number | null;
+            /** Message Id */
+            message_id: string;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            /**
+             * Webhook Id
+             * Format: uuid
+             */
+            webhook_id: string;
         };
         /**
          * DriftView
@@ -1298,6 +1626,7 @@ export interface components {
             /** Version */
             version: number;
         };
+        JsonValue: unknown;
         /**
          * KeptCode
          * @description Why a product is left as it is.
@@ -2062,6 +2391,31 @@ export interface components {
             row: number;
         };
         /**
+         * Replay
+         * @description What is sent again: so many deliveries that had failed, or the events from one position of the log to another.
+         */
+        Replay: {
+            /** Deliveries */
+            deliveries?: number | null;
+            /** From Position */
+            from_position?: number | null;
+            /** To Position */
+            to_position?: number | null;
+        };
+        /**
+         * ReplayInput
+         * @description What to send again: all that failed, or every event since a time, or of one import or other job.
+         */
+        ReplayInput: {
+            /**
+             * Import Id
+             * @description The import's or another job's id.
+             */
+            import_id?: string | null;
+            /** Since */
+            since?: string | null;
+        };
+        /**
          * RotateInput
          * @description The next secret; left out, one is made.
          */
@@ -2071,6 +2425,16 @@ export interface components {
              * @description Text of at least 16 bytes; `false` for none. Left out, one is made for a new webhook.
              */
             secret?: string | false;
+        };
+        /**
+         * Stats
+         * @description How a webhook's receiver has answered, over time.
+         */
+        Stats: {
+            /** Bucket Seconds */
+            bucket_seconds: number;
+            /** Buckets */
+            buckets: components["schemas"]["Bucket"][];
         };
         /**
          * StatusView
@@ -2086,6 +2450,43 @@ export interface components {
              */
             state: "ok" | "warning" | "failed" | "unknown";
             versions: components["schemas"]["VersionsView"];
+        };
+        /**
+         * TestInput
+         * @description What to send; left out, `webhook.test`. `data` (or `payload`) stands in the place of the event's example.
+         */
+        TestInput: {
+            /** Data */
+            data?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /**
+             * Event
+             * @default webhook.test
+             * @enum {string}
+             */
+            event: "webhook.test" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "job.completed" | "import.started" | "import.completed" | "import.failed" | "import.cancelled" | "import.undone";
+        };
+        /**
+         * TestResult
+         * @description What came of a test: the HTTP status, or why there was none.
+         */
+        TestResult: {
+            /**
+             * Delivery Id
+             * Format: uuid
+             */
+            delivery_id: string;
+            /** Error */
+            error: string | null;
+            /** Ok */
+            ok: boolean;
+            /** Response Excerpt */
+            response_excerpt: string | null;
+            /** Status */
+            status: number | null;
+            /** Time Ms */
+            time_ms: number;
         };
         /**
          * UndoPreview
@@ -2612,6 +3013,100 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when the request was carried out before and this is the answer of that time. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_event_types: {
         parameters: {
             query?: never;
@@ -2628,6 +3123,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventTypes"];
+                };
+            };
+        };
+    };
+    read_events: {
+        parameters: {
+            query?: {
+                /** @description The `id` of the last event that was read, or `latest` for the end of the log. Left out, the feed begins with the earliest event that is kept. */
+                after?: string;
+                /** @description Only the events of one job, such as an import. */
+                job_id?: string;
+                limit?: number;
+                /** @description Seconds to wait for an event when there is none. */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event a line, in the order in which they happened. */
+            200: {
+                headers: {
+                    /** @description Where to go on, when there was no event. */
+                    "Next-Cursor"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was there, and is no more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5348,6 +5900,112 @@ export interface operations {
             };
         };
     };
+    list_deliveries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                event?: string;
+                limit?: number;
+                /** @description Made at this time or later. */
+                since?: string;
+                status?: "pending" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, new for each thing to be done. Sent again within 24 hours with the same request, it is answered as the first time and nothing is done again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReplayInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when the request was carried out before and this is the answer of that time. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rotate_webhook_secret: {
         parameters: {
             query?: never;
@@ -5399,6 +6057,93 @@ export interface operations {
             };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhook_stats: {
+        parameters: {
+            query?: {
+                buckets?: number;
+                hours?: number;
+            };
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TestInput"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,7 @@ def upgrade() -> None:
         "event_floor",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("event_id", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_floor")),
     )
     op.create_table(
@@ -65,7 +66,7 @@ def upgrade() -> None:
         "webhook_cursors",
         ["webhook_id", "lane"],
         unique=True,
-        postgresql_where=sa.text("lane <> 'replay'"),
+        postgresql_where=sa.text("until is null"),
     )
     op.create_table(
         "webhook_deliveries",
@@ -170,7 +171,7 @@ def downgrade() -> None:
         "ix_webhook_deliveries_due", table_name="webhook_deliveries", postgresql_where=sa.text("due_at is not null")
     )
     op.drop_table("webhook_deliveries")
-    op.drop_index("uq_webhook_cursors_lane", table_name="webhook_cursors", postgresql_where=sa.text("lane <> 'replay'"))
+    op.drop_index("uq_webhook_cursors_lane", table_name="webhook_cursors", postgresql_where=sa.text("until is null"))
     op.drop_index("ix_webhook_cursors_webhook_id", table_name="webhook_cursors")
     op.drop_table("webhook_cursors")
     op.drop_table("webhooks")
