@@ -23,7 +23,7 @@ from product_importer.products.bulk_models import Bulk, BulkChunk
 from product_importer.products.bulk_schemas import BulkAction, BulkResult
 from product_importer.products.bulk_sql import Statement, statement
 from product_importer.products.chunks import Outcomes, run_chunks
-from product_importer.products.telling import tell
+from product_importer.products.telling import tell, tell_stopped
 from product_importer.products.tidying import tidy
 
 log = structlog.get_logger(__name__)
@@ -91,4 +91,4 @@ def _finish(lease: Lease) -> int:
 def _ended(session: Session, job: Job) -> None:
     """A bulk job that failed or was cancelled: what it has done stays so, and its result says how much that is."""
     job.result = bulk.result(session, session.get_one(Bulk, job.id))
-    tell(session, job, EventName.JOB_COMPLETED)
+    tell_stopped(session, job)

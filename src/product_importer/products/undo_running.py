@@ -16,7 +16,7 @@ from product_importer.jobs.models import Job
 from product_importer.jobs.runner import complete, run_job
 from product_importer.products import undo_repository as repository
 from product_importer.products.chunks import Outcomes, run_chunks
-from product_importer.products.telling import tell
+from product_importer.products.telling import tell, tell_stopped
 from product_importer.products.tidying import tidy
 from product_importer.products.undo_models import UndoChunk
 
@@ -70,4 +70,4 @@ def _finish(lease: Lease, undone_id: UUID) -> int:
 def _ended(session: Session, job: Job) -> None:
     """An undo that failed or was cancelled: what it has taken back stays so, and its result says how much that is."""
     job.result = repository.totals(session, job.id)
-    tell(session, job, EventName.JOB_COMPLETED)
+    tell_stopped(session, job)
