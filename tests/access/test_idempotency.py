@@ -32,6 +32,7 @@ CSV = b"sku,name\nA,Mug\n"
 
 # Each POST that is sent again without a key, and why that does no harm.
 WITHOUT_A_KEY = {
+    "test_webhook": "it is one request to a receiver, which is sent to be looked at",
     "create_resumable_upload": "the protocol has no answer to repeat; what is announced and never sent is removed",
     "confirm_import": "the second time is told that the plan does not wait any more",
     "cancel_import": "asking twice to stop is asking once",

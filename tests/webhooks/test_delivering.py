@@ -182,6 +182,17 @@ def test_after_the_last_retry_a_delivery_has_failed_and_says_why(client: TestCli
     assert shown["failing_since"] is not None
 
 
+def test_a_receiver_that_is_not_there_is_told_in_words_and_tried_again(client: TestClient, receiver: Receiver) -> None:
+    receiver.close()
+    webhook = hook(client, receiver, retry_count=1)
+    create(client)
+    (delivery,) = settled(client, webhook)
+    assert (delivery["status"], delivery["attempts"], delivery["last_status"]) == ("failed", 2, None)
+    assert delivery["last_error"].startswith("No connection came about")
+    assert {one["error_code"] for one in detail(client, delivery)["attempt_log"]} == {"connection_failed"}
+    assert read(client, webhook)["enabled"] is True
+
+
 def test_410_disables_the_webhook_and_says_why(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = respond(410)
     webhook = hook(client, receiver)

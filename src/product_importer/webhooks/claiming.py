@@ -151,7 +151,8 @@ _RECORD = """
     ),
     summed as (
         select webhook_id, count(*) filter (where ok) as successes, count(*) filter (where not ok) as failures,
-               max(started_at) as triggered_at, bool_or(status = 410) as gone, max(pause_seconds) as pause_seconds,
+               max(started_at) as triggered_at, coalesce(bool_or(status = 410), false) as gone,
+               max(pause_seconds) as pause_seconds,
                (array_agg(error order by started_at desc) filter (where not ok))[1] as error
           from told
          where not is_test

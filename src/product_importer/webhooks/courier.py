@@ -72,7 +72,7 @@ class Courier:
             try:
                 done = await step()
             except SQLAlchemyError as error:
-                log.warning("webhooks.database_away", error=str(getattr(error, "orig", error)))
+                log.warning("webhooks.not_written", error=_first_line(error))
                 await asyncio.sleep(AWAY_SECONDS)
                 continue
             if not done:
@@ -83,7 +83,7 @@ class Courier:
         try:
             await sender.finish(STOP_SECONDS)
         except SQLAlchemyError as error:
-            log.warning("webhooks.outcomes_lost", error=str(getattr(error, "orig", error)))
+            log.warning("webhooks.outcomes_lost", error=_first_line(error))
 
 
 def _dispatcher(sender: Sender) -> Callable[[], Awaitable[int]]:
@@ -94,3 +94,8 @@ def _dispatcher(sender: Sender) -> Callable[[], Awaitable[int]]:
         return dispatched
 
     return step
+
+
+def _first_line(error: SQLAlchemyError) -> str:
+    """What PostgreSQL says without the row that it says it of, which may hold secrets."""
+    return str(getattr(error, "orig", None) or type(error).__name__).partition("\n")[0]

@@ -11,9 +11,11 @@ from contextlib import suppress
 from datetime import timedelta
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
+from product_importer.jobs.runner import is_passing
 from product_importer.webhooks import claiming
 from product_importer.webhooks.attempting import Outcome, attempt
 from product_importer.webhooks.claiming import Claimed
@@ -49,8 +51,10 @@ class Sender:
         try:
             held = list(self._under_way.values())
             claimed = await asyncio.to_thread(self._exchange, ended, held, free if claim else 0, renew=renew)
-        except BaseException:
-            self._outcomes = ended + self._outcomes
+        except DBAPIError as error:
+            # What can never be written down must not keep everything else from being; those are sent again.
+            if error.connection_invalidated or is_passing(getattr(error.orig, "sqlstate", None)):
+                self._outcomes = ended + self._outcomes
             raise
         for one in claimed:
             task = asyncio.create_task(attempt(self._client, one))
