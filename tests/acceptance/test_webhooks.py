@@ -237,7 +237,7 @@ def latencies(deployment: Deployment, receiver: Receiver, prefix: str, count: in
 
 @pytest.mark.timeout(300)
 def test_a_dead_and_a_hanging_webhook_do_not_delay_a_healthy_one(deployment: Deployment) -> None:
-    """How much its p95 grows is measured by `bench/webhook_speed.py`; here every edit arrives at once."""
+    """How much its p95 grows is measured by `bench/webhook_throughput.py`; here every edit arrives at once."""
     with receivers(2) as (healthy, slow):
         slow.answer = hang(slow)
         with receiving() as gone:

@@ -24,7 +24,9 @@ Json = dict[str, Any]
 @pytest.fixture
 def deployment(tmp_path: Path) -> Iterator[Deployment]:
     """Real processes, so that imports run, end and can be undone."""
-    with deployed(tmp_path / "deployment") as started:
+    # Receivers that do not exist are to be found missing at once.
+    settings = {"WEBHOOK_ALLOWED_CIDRS": "127.0.0.1/32", "WEBHOOK_DNS_SERVERS": "127.0.0.1:1"}
+    with deployed(tmp_path / "deployment", **settings) as started:
         yield started
 
 

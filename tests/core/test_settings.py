@@ -72,3 +72,17 @@ def test_origins_are_read_as_a_list_in_either_spelling(monkeypatch: pytest.Monke
 )
 def test_only_loopback_addresses_count_as_this_machine(host: str, loopback: bool) -> None:
     assert Settings(host=host).loopback is loopback
+
+
+def test_networks_and_name_servers_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_ALLOWED_CIDRS", "10.1.0.0/16, fd00::/8")
+    monkeypatch.setenv("WEBHOOK_DNS_SERVERS", "127.0.0.1:5353,[::1]:53")
+    settings = Settings()
+    assert [str(network) for network in settings.webhook_allowed_cidrs] == ["10.1.0.0/16", "fd00::/8"]
+    assert settings.webhook_dns_servers == ["127.0.0.1:5353", "[::1]:53"]
+
+
+def test_a_proxy_that_is_no_http_proxy_is_refused_without_its_password() -> None:
+    with pytest.raises(ValidationError, match="HTTP proxy") as refused:
+        Settings(webhook_proxy_url="socks5://me:hunter2@proxy:1080")
+    assert "hunter2" not in str(refused.value)

@@ -79,3 +79,11 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(EmbeddedError, match="cannot be used"), DataDir(tmp_path / "file" / "below").locked():
         pytest.fail("a folder was made below a file")
+
+
+def test_a_folder_keeps_one_secret_key_that_only_its_owner_reads(tmp_path: Path) -> None:
+    folder = DataDir(tmp_path)
+    key = folder.secret_key()
+    assert len(key) >= 32
+    assert DataDir(tmp_path).secret_key() == key
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600

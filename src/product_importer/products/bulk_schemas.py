@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
 
-from product_importer.products.fields import error
+from product_importer.products.fields import WHOLE, error
 from product_importer.products.filters import ProductFilters
 from product_importer.products.schemas import ProductValues
 
@@ -23,7 +23,7 @@ class BulkAction(StrEnum):
     PURGE = "purge"
 
 
-BulkId = Annotated[StrictInt, Field(ge=1, lt=2**63)]
+BulkId = Annotated[StrictInt, Field(ge=1, lt=2**63), WHOLE]
 
 
 class DeleteAllQuery(BaseModel):

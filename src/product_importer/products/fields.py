@@ -8,7 +8,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StrictBool, StrictStr, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StrictBool,
+    StrictStr,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from product_importer.core.settings import get_settings
@@ -141,6 +149,14 @@ def _present(values: dict[str, str | None]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value is not None}
 
 
+def _whole(value: Any) -> Any:
+    """JSON has one kind of number: `8.0` is the integer 8."""
+    if isinstance(value, Decimal):
+        # What has more digits than any limit allows stays as it is, and is refused.
+        value = float(value)
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+
+
 def _in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
@@ -206,4 +222,5 @@ PriceText = Annotated[
     PlainSerializer(format_price, return_type=str),
     Field(examples=["12.50"], description="At least two decimals."),
 ]
+WHOLE = BeforeValidator(_whole)
 UtcTime = Annotated[datetime, AfterValidator(_in_utc)]

@@ -1,5 +1,6 @@
 """The events that a webhook can ask for: what each means, the schema of its data, and an example."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -13,7 +14,6 @@ from product_importer.webhooks import payloads
 
 TEST = "webhook.test"
 BATCH = "product.batch"
-PATTERN = r"^(\*|[a-z]+\.(\*|[a-z]+))$"
 
 _PRODUCT = "product."
 # What tells a webhook in `digest` mode that a job has changed products, where it asked for the products themselves.
@@ -82,7 +82,10 @@ CATALOGUE: dict[str, EventType] = {
     **{name.value: EventType(name.value, text, model, example) for name, text, model, example in _CATALOGUE},
 }
 
-_LOGGED = frozenset(EventName)
+_LOGGED = tuple(EventName)
+_GROUPS = tuple(dict.fromkeys(f"{name.partition('.')[0]}.*" for name in _LOGGED))
+PATTERN = f"^({'|'.join(re.escape(name) for name in ('*', *_GROUPS, *_LOGGED))})$"
+"""What may stand for events: all, those of a kind, or one."""
 
 
 def matched(patterns: Iterable[str]) -> set[str]:

@@ -1,6 +1,5 @@
 """Shapes of deliveries in the API."""
 
-from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, JsonValue, Stri
 
 from product_importer.core.pagination import DEFAULT_LIMIT, MAX_LIMIT
 from product_importer.products.fields import UtcTime, error
+from product_importer.products.filters import Moment
 from product_importer.webhooks.catalogue import CATALOGUE, TEST
 
 DeliveryStatus = Literal["pending", "delivered", "failed"]
@@ -20,7 +20,7 @@ class DeliveryQuery(BaseModel):
 
     status: DeliveryStatus | None = None
     event: str | None = Field(default=None, max_length=100, pattern=r"^[^\u0000]*$")
-    since: datetime | None = Field(default=None, description="Made at this time or later.")
+    since: Moment | None = Field(default=None, description="Made at this time or later.")
     limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=MAX_LIMIT)
     cursor: str | None = Field(default=None, max_length=4000, description="`next_cursor` of the page before.")
 
@@ -118,7 +118,7 @@ class ReplayInput(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    since: datetime | None = None
+    since: Moment | None = None
     import_id: UUID | None = Field(default=None, description="The import's or another job's id.")
 
     @model_validator(mode="after")

@@ -1,11 +1,12 @@
 """The rules of each field of a webhook as the API takes it."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, StrictInt, StrictStr, WithJsonSchema
 
 from product_importer.core.settings import get_settings
-from product_importer.products.fields import error, storable
+from product_importer.products.fields import WHOLE, error, storable
 from product_importer.products.patterns import STORABLE
 from product_importer.webhooks import own_headers
 from product_importer.webhooks.catalogue import CATALOGUE, PATTERN, matched
@@ -31,7 +32,7 @@ def _url(url: str) -> str:
 
 def _events(patterns: list[str]) -> list[str]:
     for pattern in patterns:
-        if not matched([pattern]):
+        if re.fullmatch(PATTERN, pattern) is None:
             known = ", ".join(name for name in CATALOGUE if matched([name]))
             raise error("event_unknown", f"{pattern} means no event. Choose among *, product.*, import.*, {known}.")
     return list(dict.fromkeys(patterns))
@@ -67,11 +68,11 @@ Url = Annotated[
     Field(
         examples=["https://example.com/hooks/products"],
         description="https:// or http://, of a host on the public Internet, without user name, password or fragment.",
-        json_schema_extra={"maxLength": URL_MAX, "format": "uri", "pattern": "^https?://"},
+        json_schema_extra={"maxLength": URL_MAX, "pattern": "^https?://"},
     ),
 ]
 Events = Annotated[
-    list[Annotated[StrictStr, Field(pattern=PATTERN)]],
+    list[Annotated[StrictStr, Field(json_schema_extra={"pattern": PATTERN})]],
     Field(min_length=1, max_length=50, examples=[["product.*", "import.completed"]]),
     AfterValidator(_events),
 ]
@@ -81,7 +82,7 @@ WebhookDescription = (
 )
 Headers = Annotated[
     dict[
-        Annotated[StrictStr, Field(json_schema_extra={"pattern": own_headers.NAME})],
+        StrictStr,
         Annotated[StrictStr, Field(json_schema_extra={"pattern": own_headers.VALUE})] | None,
     ],
     Field(
@@ -89,12 +90,13 @@ Headers = Annotated[
         examples=[{"X-Shop": "north"}],
         description="Sent with every request. A value whose name says that it is a secret is shown as null ever after; "
         "null keeps the value that is there.",
+        json_schema_extra={"propertyNames": {"pattern": own_headers.NAME}},
     ),
     AfterValidator(_headers),
 ]
-Retries = Annotated[StrictInt, Field(ge=0, le=20)]
-TimeoutSeconds = Annotated[StrictInt, Field(ge=1, le=60)]
-RatePerHour = Annotated[StrictInt, Field(ge=1, le=10_000_000)]
+Retries = Annotated[StrictInt, Field(ge=0, le=20), WHOLE]
+TimeoutSeconds = Annotated[StrictInt, Field(ge=1, le=60), WHOLE]
+RatePerHour = Annotated[StrictInt, Field(ge=1, le=10_000_000), WHOLE]
 Secret = Annotated[
     str | bool,
     PlainValidator(_secret),

@@ -2757,7 +2757,6 @@ export interface components {
             timeout_seconds: number;
             /**
              * Url
-             * Format: uri
              * @description https:// or http://, of a host on the public Internet, without user name, password or fragment.
              * @example https://example.com/hooks/products
              */
@@ -2808,7 +2807,6 @@ export interface components {
             timeout_seconds?: number;
             /**
              * Url
-             * Format: uri
              * @description https:// or http://, of a host on the public Internet, without user name, password or fragment.
              * @example https://example.com/hooks/products
              */
