@@ -26,7 +26,7 @@ from bench.catalogue import write_catalogue
 from bench.webhook_receiver import BenchReceiver, bench_receiver
 from product_importer.core.settings import Settings
 from product_importer.webhooks.guarded import GuardedClient
-from product_importer.webhooks.sending import SHARE_MOST
+from product_importer.webhooks.sending import REQUESTS_MOST
 from product_importer.webhooks.signing import signature_headers
 from tests.acceptance.deployment import Deployment, deployed, free_port
 from tests.waiting import wait_until
@@ -95,7 +95,7 @@ async def bare_loop(deployment: Deployment, receiver: BenchReceiver, hook: dict[
             await client.post(receiver.url, headers, body, 30)
 
     async with GuardedClient(Settings(webhook_allowed_cidrs=[IPv4Network("127.0.0.1/32")])) as client:
-        await asyncio.gather(*(send(client) for _ in range(SHARE_MOST)))
+        await asyncio.gather(*(send(client) for _ in range(REQUESTS_MOST)))
     return messages / (max(arrived(receiver, messages).values()) - started)
 
 

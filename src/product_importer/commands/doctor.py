@@ -30,6 +30,7 @@ class Doctor:
             "Redis": self._redis,
             "Broker": self._broker,
             "Storage": self._storage,
+            "Secrets": self._secrets,
             "Address": self._address,
             "Web UI": self._web_ui,
         }
@@ -67,6 +68,18 @@ class Doctor:
     def _storage(self) -> Iterator[Finding]:
         yield check_storage(self._settings)
         yield check_free_disk(self._settings.data_dir)
+
+    def _secrets(self) -> Iterator[Finding]:
+        if self._settings.secret_key is not None:
+            yield Finding("Secrets", "ok", "sealed with SECRET_KEY")
+        elif "database_url" not in self._settings.model_fields_set:
+            yield Finding("Secrets", "ok", "sealed with a key in the data folder")
+        else:
+            yield Finding(
+                "Secrets",
+                "warning",
+                "SECRET_KEY is not set, so no webhook can have a secret. Set it, the same everywhere.",
+            )
 
     def _address(self) -> Iterator[Finding]:
         if self._running_url is not None:

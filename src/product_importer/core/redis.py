@@ -1,5 +1,6 @@
 """Redis: a broker and a bell. Nothing is kept there that may not be lost."""
 
+import time
 from functools import lru_cache
 
 import redis
@@ -13,6 +14,9 @@ from product_importer.core.settings import get_settings
 log = structlog.get_logger(__name__)
 
 CONNECT_SECONDS = 2
+QUIET_SECONDS = 2.0
+
+_quiet_until = 0.0
 
 
 @lru_cache
@@ -33,8 +37,13 @@ def async_redis() -> "redis.asyncio.Redis":
 
 
 def ring(channel: str, message: str) -> None:
-    """Publish `message`; a Redis that is away costs nothing, because every listener also polls slowly."""
+    """Publish `message`; a Redis that is away costs little, because every listener also polls slowly."""
+    global _quiet_until
+    if time.monotonic() < _quiet_until:
+        return
     try:
         get_redis().publish(channel, message)
     except redis.RedisError as error:
+        # Whoever writes would otherwise wait each time for a Redis that cannot be reached.
+        _quiet_until = time.monotonic() + QUIET_SECONDS
         log.warning("redis.unavailable", channel=channel, error=str(error))

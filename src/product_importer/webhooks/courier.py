@@ -35,13 +35,17 @@ class Courier:
 
     def stop(self) -> None:
         """Take nothing more, give what is under way a moment, and end."""
-        if self._loop is not None and self._stopping is not None:
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._stopping.set)
+        if self._loop is None or self._stopping is None:
+            return
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._stopping.set)
         self._thread.join()
 
     def _run(self) -> None:
-        asyncio.run(self._deliver())
+        try:
+            asyncio.run(self._deliver())
+        finally:
+            self._ready.set()
 
     async def _deliver(self) -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
@@ -71,8 +75,9 @@ class Courier:
             wake.clear()
             try:
                 done = await step()
-            except SQLAlchemyError as error:
-                log.warning("webhooks.not_written", error=_first_line(error))
+            except Exception as error:
+                # Whatever it is, nobody else delivers from this process.
+                _log(error)
                 await asyncio.sleep(AWAY_SECONDS)
                 continue
             if not done:
@@ -83,7 +88,7 @@ class Courier:
         try:
             await sender.finish(STOP_SECONDS)
         except SQLAlchemyError as error:
-            log.warning("webhooks.outcomes_lost", error=_first_line(error))
+            _log(error)
 
 
 def _dispatcher(sender: Sender) -> Callable[[], Awaitable[int]]:
@@ -96,6 +101,10 @@ def _dispatcher(sender: Sender) -> Callable[[], Awaitable[int]]:
     return step
 
 
-def _first_line(error: SQLAlchemyError) -> str:
-    """What PostgreSQL says without the row that it says it of, which may hold secrets."""
-    return str(getattr(error, "orig", None) or type(error).__name__).partition("\n")[0]
+def _log(error: Exception) -> None:
+    if not isinstance(error, SQLAlchemyError):
+        log.error("webhooks.crashed", exc_info=error)
+        return
+    # Without the row that PostgreSQL says it of, which may hold secrets.
+    said = str(getattr(error, "orig", None) or type(error).__name__).partition("\n")[0]
+    log.warning("webhooks.not_written", error=said)

@@ -9,6 +9,8 @@ import time
 from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
+from uuid import UUID
+from weakref import WeakValueDictionary
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -24,8 +26,11 @@ from product_importer.webhooks.recording import record
 
 log = structlog.get_logger(__name__)
 
-SHARE_MOST = 32
-"""Requests that one webhook has under way from one process at most."""
+SHARE_MOST = 64
+"""Deliveries of one webhook that one process holds at most."""
+
+REQUESTS_MOST = 16
+"""Requests that one webhook has under way from one process at most; the others that it holds follow without a pause."""
 
 
 class Sender:
@@ -38,6 +43,7 @@ class Sender:
         self._lease = timedelta(seconds=settings.job_lease_seconds)
         self._kept_at = time.monotonic()
         self._under_way: dict[asyncio.Task[Outcome], Claimed] = {}
+        self._doors: WeakValueDictionary[UUID, asyncio.Semaphore] = WeakValueDictionary()
         self._outcomes: list[Outcome] = []
         self.progress = asyncio.Event()
 
@@ -57,7 +63,7 @@ class Sender:
                 self._outcomes = ended + self._outcomes
             raise
         for one in claimed:
-            task = asyncio.create_task(attempt(self._client, one))
+            task = asyncio.create_task(self._attempt(one))
             self._under_way[task] = one
             task.add_done_callback(self._ended)
         return len(ended) + len(claimed)
@@ -71,6 +77,11 @@ class Sender:
         with suppress(asyncio.CancelledError):
             await asyncio.gather(*self._under_way, return_exceptions=True)
         await self.step(claim=False)
+
+    async def _attempt(self, claimed: Claimed) -> Outcome:
+        door = self._doors.setdefault(claimed.webhook_id, asyncio.Semaphore(REQUESTS_MOST))
+        async with door:
+            return await attempt(self._client, claimed)
 
     def _exchange(self, ended: list[Outcome], held: list[Claimed], free: int, *, renew: bool) -> list[Claimed]:
         """One transaction for everything there is to say to the database."""
