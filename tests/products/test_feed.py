@@ -5,7 +5,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -16,9 +15,9 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 
 from product_importer.core.database import transaction
-from product_importer.events import retention
-from product_importer.products import feeding, service
+from product_importer.products import feeding, log_retention, service
 from product_importer.products.schemas import ProductCreate, ProductPatch
+from product_importer.products.search_following import follow
 from tests.products.catalogue import Json, create, url
 from tests.waiting import wait_until
 
@@ -118,10 +117,10 @@ def test_a_cursor_that_has_expired_is_answered_by_the_earliest_one(client: TestC
     whole = read(client)
     with transaction() as session:
         older = "select position from event_batches order by position limit 2"
-        aged = f"update event_batches set at = at - interval '91 days' where position in ({older})"
-        session.execute(text(aged))
-        assert retention.cut(session, timedelta(days=90)) == 2
-        assert retention.cut(session, timedelta(days=90)) == 0
+        session.execute(text(f"update event_batches set at = at - interval '92 days' where position in ({older})"))
+    assert log_retention.cut() == 0, "search has not read it"
+    follow()
+    assert [log_retention.cut(), log_retention.cut()] == [2, 0]
     assert read(client) == whole[2:]
     assert read(client, after=whole[1]["id"]) == whole[2:]
     answer = client.get(FEED, params={"after": whole[0]["id"]})

@@ -29,7 +29,7 @@ _CUT = """
     with old as materialized (
         select id, position from event_batches
          where position in (select position from event_batches order by position limit :most)
-           and at < now() - cast(:age as interval)
+           and position <= :read_to and at < now() - cast(:age as interval)
     ),
     newest as (
         select id, position from old order by position desc limit 1
@@ -49,7 +49,7 @@ _CUT = """
 """
 
 
-def cut(session: Session, age: timedelta) -> int:
-    """Remove the oldest batches of the log that are older than `age`; returns how many, and 0 when none is left."""
-    found = session.scalars(text(_CUT), {"age": age, "most": BATCHES_AT_ONCE}).one_or_none()
+def cut(session: Session, age: timedelta, read_to: int) -> int:
+    """Remove the oldest batches of the log, up to `read_to`, that are older than `age`; returns how many, at last 0."""
+    found = session.scalars(text(_CUT), {"age": age, "read_to": read_to, "most": BATCHES_AT_ONCE}).one_or_none()
     return int(found or 0)

@@ -1,10 +1,23 @@
-"""Celery's door into search."""
+"""Celery's doors into what reads the event log."""
+
+import structlog
 
 from product_importer.core.celery import celery_app
+from product_importer.products import log_retention
 from product_importer.products.search_following import follow as follow_log
+
+log = structlog.get_logger(__name__)
 
 
 @celery_app.task(name="search.follow")
 def follow() -> None:
     """Take over what the event log tells of products, so that searches find it in an index."""
     follow_log()
+
+
+@celery_app.task(name="events.cut")
+def cut_events() -> None:
+    """Remove what the event log holds for longer than it has to."""
+    batches = log_retention.cut()
+    if batches:
+        log.info("events.cut", batches=batches)

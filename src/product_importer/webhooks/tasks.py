@@ -5,9 +5,7 @@ from datetime import timedelta
 import structlog
 
 from product_importer.core.celery import celery_app
-from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
-from product_importer.events import retention
 from product_importer.webhooks import cleaning
 
 log = structlog.get_logger(__name__)
@@ -20,17 +18,3 @@ def clean() -> None:
     removed = cleaning.clean(timedelta(days=settings.webhook_log_days), settings.webhook_log_max_bytes)
     if removed:
         log.info("webhooks.cleaned", deliveries=removed)
-
-
-@celery_app.task(name="events.cut")
-def cut_events() -> None:
-    """Remove what the event log holds for longer than it has to."""
-    age, cut = timedelta(days=get_settings().event_retention_days), 0
-    while True:
-        with transaction() as session:
-            removed = retention.cut(session, age)
-        if not removed:
-            break
-        cut += removed
-    if cut:
-        log.info("events.cut", batches=cut)
