@@ -97,6 +97,14 @@ def test_a_reader_that_waits_is_answered_once_something_happens(client: TestClie
         assert [one["data"]["sku"] for one in waiting.result(10)] == ["after"]
 
 
+def test_times_are_spelled_as_the_product_itself_has_them(client: TestClient) -> None:
+    product = create(client)
+    for fraction in ("120000", "000000", "000001"):
+        with transaction() as session:
+            session.execute(text(f"update products set created_at = '2026-11-25 08:29:00.{fraction}+00'"))
+        assert read(client)[0]["data"]["created_at"] == client.get(url(product)).json()["created_at"]
+
+
 def test_a_reader_that_waits_in_vain_gets_nothing(client: TestClient) -> None:
     assert read(client, wait=0.2) == []
 

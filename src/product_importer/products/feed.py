@@ -133,9 +133,9 @@ def _of_product(told: Told) -> dict[str, Any]:
 
 
 def _shown(state: dict[str, Any]) -> dict[str, Any]:
-    """A snapshot in the spelling of the API: prices without idle zeros, times with their zone."""
+    """A snapshot in the spelling of the API: prices to two places at least, times with a zone."""
     price = None if state["price"] is None else format_price(Decimal(state["price"]))
-    times = {name: state[name] and f"{state[name]}Z" for name in ("created_at", "updated_at", "deleted_at")}
+    times = {name: state[name] and _spelled(state[name]) for name in ("created_at", "updated_at", "deleted_at")}
     return {
         "sku": state["sku"],
         "name": state["name"],
@@ -145,3 +145,8 @@ def _shown(state: dict[str, Any]) -> dict[str, Any]:
         "attributes": state["attributes"],
         **times,
     }
+
+
+def _spelled(moment: str) -> str:
+    """PostgreSQL leaves out the zone, and zeros at the end."""
+    return timestamp(datetime.fromisoformat(moment).replace(tzinfo=UTC))
