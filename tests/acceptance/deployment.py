@@ -15,11 +15,11 @@ import psycopg
 
 from product_importer.embedded.postgres import EmbeddedPostgres
 from product_importer.embedded.valkey import EmbeddedValkey
+from tests.acceptance.catalogue_files import CHUNK_ROWS
 from tests.waiting import wait_until
 
 LEASE_SECONDS = "2"
 SWEEP_SECONDS = "1"
-CHUNK_ROWS = "20000"
 # First what the reader of the log locks first, or the two would wait for each other.
 EMPTY = """
     truncate search_state, product_search, product_words, products, events, event_batches, jobs, uploads cascade
@@ -60,7 +60,7 @@ class Deployment:
             "DATA_DIR": str(self.root),
             "JOB_LEASE_SECONDS": LEASE_SECONDS,
             "SWEEP_INTERVAL_SECONDS": SWEEP_SECONDS,
-            "IMPORT_CHUNK_ROWS": CHUNK_ROWS,
+            "IMPORT_CHUNK_ROWS": str(CHUNK_ROWS),
             "SECRET_KEY": "known to every test, and to nobody else",
             **self.settings,
         }

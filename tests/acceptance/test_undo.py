@@ -1,4 +1,4 @@
-"""Undo of an import of 200,000 rows by real processes: row for row, whoever edits or dies meanwhile."""
+"""Undo of an import by real processes: row for row, whoever edits or dies meanwhile."""
 
 import os
 import random

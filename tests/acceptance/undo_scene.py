@@ -1,4 +1,4 @@
-"""A catalogue, an import of 200,000 rows into it, people who edit it meanwhile, and what the log must say then."""
+"""A catalogue, an import into it, people who edit it meanwhile, and what the log must say then."""
 
 import random
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tests.acceptance.catalogue_files import HEADER, KNOWN, row
+from tests.acceptance.catalogue_files import CHUNK_ROWS, HEADER, KNOWN, row
 from tests.acceptance.deployment import Deployment
 from tests.waiting import wait_until
 
@@ -127,7 +127,7 @@ class Scene:
     def import_newer(self, folder: Path) -> str:
         """Import another edition of every fifth product of the changes, to the end."""
         path = folder / "newer.csv"
-        path.write_text(HEADER + "".join(row(number, 3) for number in range(0, KNOWN + 20_000, 5)))
+        path.write_text(HEADER + "".join(row(number, 3) for number in range(0, KNOWN + CHUNK_ROWS, 5)))
         import_id: str = self.deployment.post_import(path)["id"]
         assert self.deployment.finished(import_id)["status"] == "completed"
         return import_id
