@@ -9,6 +9,6 @@ export function useCreateProduct() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: ProductCreate) => unwrap(api.POST('/api/v1/products', { body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: productKeys.lists }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: productKeys.lists }),
   })
 }

@@ -21,9 +21,10 @@ export function useUpdateProduct(id: number) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ patch, etag }: Change) => patchProduct(id, patch, etag),
-    onSuccess: async (changed) => {
+    onSuccess: (changed) => {
       queries.setQueryData(productKeys.one(id), changed)
-      await queries.invalidateQueries({ queryKey: productKeys.lists })
+      // Not waited for: what was saved is shown at once, also where a list takes a while.
+      void queries.invalidateQueries({ queryKey: productKeys.lists })
     },
   })
 }
