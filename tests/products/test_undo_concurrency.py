@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 
 from product_importer.core.database import transaction
-from product_importer.products import repository, service, undo_repository
+from product_importer.products import repository, service, undo_repository, undo_sql
+from product_importer.products.holders import plan_for_holders
 from product_importer.products.schemas import ProductCreate, ProductPatch
 from product_importer.products.undo_running import run_undo
 from tests.products.catalogue import create, found, url
@@ -118,3 +120,26 @@ def test_skus_that_a_job_has_swapped_stay_swapped_and_are_listed(client: TestCli
     undo_id = undo(client, job_id)["id"]
     assert kept(client, undo_id) == {1: "sku_taken", 2: "sku_taken"}
     assert table() == before
+
+
+def removed_by_joins(plan: dict[str, Any]) -> int:
+    """Pairs of rows that were compared in vain."""
+    own = plan.get("Rows Removed by Join Filter", 0) * plan["Actual Loops"]
+    return int(own) + sum(removed_by_joins(child) for child in plan.get("Plans", ()))
+
+
+def test_nothing_is_compared_with_everything_though_statistics_do_not_know_the_job(client: TestClient) -> None:
+    first = create(client)
+    client.patch(url(first), json={"name": "Known to the statistics"})
+    with transaction() as session:
+        session.execute(text("analyze events, event_batches, products"))
+    skus = [f"S{number}" for number in range(300)]
+    job_id = job_that(*(creates(sku) for sku in skus))
+    span = {"undone_id": job_id, "first_id": first["id"] + 1, "last_id": first["id"] + len(skus)}
+    with transaction() as session:
+        plan_for_holders(session)
+        explain = text("explain (analyze, format json) " + undo_sql.TAKE_BACK)
+        [found] = session.scalars(explain, span | {"undo_id": job_id, "batch_id": 1, "renamed": "{}"}).one()
+        session.rollback()
+    assert "Actual Rows" in found["Plan"]
+    assert removed_by_joins(found["Plan"]) <= len(skus)

@@ -16,7 +16,6 @@ from product_importer.products.undo_models import OUTCOMES, UndoChunk
 
 # Comparing half a million products in the default 4 MB would sort them on disk.
 _MEMORY = "128MB"
-_EVERY_ID = {"first_id": 1, "last_id": 2**63 - 1}
 
 
 def preview(session: Session, undone_id: UUID, samples: int) -> tuple[dict[str, int], list[dict[str, Any]]]:
@@ -26,7 +25,7 @@ def preview(session: Session, undone_id: UUID, samples: int) -> tuple[dict[str, 
     """
     set_local(session, work_mem=_MEMORY)
     plan_for_holders(session)
-    parameters = {"undone_id": undone_id, "samples": samples, "renamed": "{}"} | _EVERY_ID
+    parameters = {"undone_id": undone_id, "samples": samples, "renamed": "{}"}
     found = session.execute(text(undo_sql.PREVIEW), parameters).one()
     return found.counts or {}, found.samples or []
 

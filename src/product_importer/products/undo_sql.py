@@ -17,32 +17,39 @@ _SAME = """(
     and (p.deleted_at is null) = ({snapshot} ->> 'deleted_at' is null)
 )"""
 
-# The first and the last event of the job on each product of a range.
+_BATCHES = "select b.id from event_batches as b where b.job_id = :undone_id"
+# Of a part of the products, the events are found by these and then compared with the batches, never the other way
+# round: PostgreSQL's statistics do not know yet what was logged a moment ago.
+_SPAN = f"""e.batch_id = any (array({_BATCHES}))
+           and e.product_id between :first_id and :last_id"""
+
+# The first and the last event of the job on each product, and what the product was before, which is not fetched by a
+# join: of two sides that PostgreSQL takes for empty it may compare every row with every other.
 _MINE = """
     mine as materialized (
-        select e.product_id, min(e.id) as first_event, max(e.id) as last_event
+        select distinct on (e.product_id)
+               e.product_id, e.id as first_event, max(e.id) over (partition by e.product_id) as last_event,
+               e.before as opening
           from events as e
-         where e.batch_id in (select b.id from event_batches as b where b.job_id = :undone_id)
-           and e.product_id between :first_id and :last_id
-         group by e.product_id
+         where {where}
+         order by e.product_id, e.id
     )"""
+_OF_ALL = _MINE.format(where=f"e.batch_id in ({_BATCHES}) and e.product_id is not null")
+_OF_SPAN = _MINE.format(where=_SPAN)
 
 # `key` is that of the SKU before the job: the row's own while the SKU is the same, else from Python (`renamed`, by id).
 # `wanted_key` is the same where the product would come to hold it and does not now.
 _FACTS = f"""
     facts as materialized (
-        select mine.product_id, coalesce(p.sku, opening.before ->> 'sku') as sku,
-               coalesce(p.name, opening.before ->> 'name') as name, case_of.verdict, key_of.key,
+        select mine.product_id, coalesce(p.sku, mine.opening ->> 'sku') as sku,
+               coalesce(p.name, mine.opening ->> 'name') as name, case_of.verdict, key_of.key,
                case
-                   when case_of.verdict in ('restore', 'return') and opening.before ->> 'deleted_at' is null
+                   when case_of.verdict in ('restore', 'return') and mine.opening ->> 'deleted_at' is null
                         and (p.deleted_at is not null or key_of.key is distinct from p.sku_key)
                    then key_of.key
                end as wanted_key
                {{carried}}
           from mine
-          join events as opening
-            on opening.product_id = mine.product_id and opening.id = mine.first_event
-           and opening.product_id between :first_id and :last_id
           left join lateral (
                select n.id, n.before
                  from events as n
@@ -53,22 +60,22 @@ _FACTS = f"""
           left join products as p on p.id = mine.product_id
          cross join lateral (
                select case
-                   when opening.before ->> 'sku' = p.sku then p.sku_key
+                   when mine.opening ->> 'sku' = p.sku then p.sku_key
                    else cast(:renamed as jsonb) ->> mine.product_id::text
                end as key
           ) as key_of
          cross join lateral (
                select case
-                   when p.id is null and opening.before is null then 'settled'
+                   when p.id is null and mine.opening is null then 'settled'
                    when p.id is null and following.id is null then 'purged'
                    when p.id is null then 'purged_since'
-                   when opening.before is not null
+                   when mine.opening is not null
                         and (following.id is not null or mine.first_event <> mine.last_event)
-                        and {_SAME.format(snapshot="opening.before")} then 'settled'
+                        and {_SAME.format(snapshot="mine.opening")} then 'settled'
                    when following.id is not null and not {_SAME.format(snapshot="following.before")}
                    then 'changed_since'
-                   when opening.before is null then 'remove'
-                   when p.deleted_at is not null and opening.before ->> 'deleted_at' is null then 'return'
+                   when mine.opening is null then 'remove'
+                   when p.deleted_at is not null and mine.opening ->> 'deleted_at' is null then 'return'
                    else 'restore'
                end as verdict
           ) as case_of
@@ -101,7 +108,7 @@ _JUDGED = f"""
 _KEPT = "('changed_since', 'purged_since', 'purged', 'sku_taken')"
 
 PREVIEW = f"""
-    with {_MINE}, {_FACTS.format(carried="")}, {_JUDGED}
+    with {_OF_ALL}, {_FACTS.format(carried="")}, {_JUDGED}
     select (select jsonb_object_agg(outcome, products)
               from (select outcome, count(*) as products from judged group by outcome) as counted) as counts,
            (select jsonb_agg(to_jsonb(kept))
@@ -114,7 +121,7 @@ PREVIEW = f"""
 
 # Numbered from the newest product down: one that the job created leaves before an older one that it trashed comes
 # back under the same SKU.
-CUT_CHUNKS = """
+CUT_CHUNKS = f"""
     insert into undo_chunks (undo_id, number, first_id, last_id, products)
     select :undo_id, number, min(product_id), max(product_id), count(*)
       from (
@@ -122,7 +129,7 @@ CUT_CHUNKS = """
             from (
                 select distinct e.product_id
                   from events as e
-                 where e.batch_id in (select b.id from event_batches as b where b.job_id = :undone_id)
+                 where e.batch_id in ({_BATCHES})
                    and e.product_id is not null
             ) as touched
       ) as numbered
@@ -132,12 +139,11 @@ CUT_CHUNKS = """
 # Every writer of many rows locks in the order of the keys; what the rows are is read by later statements, whose
 # snapshots are taken after the locks are held.
 LOCK = f"""
-    with {_MINE}
     select count(*)
       from (
           select p.id
             from products as p
-           where p.id in (select product_id from mine)
+           where p.id in (select e.product_id from events as e where {_SPAN})
            order by p.sku_key, p.id
              for update of p
       ) as locked
@@ -145,23 +151,20 @@ LOCK = f"""
 
 # Products whose former SKU is spelled otherwise than the one they have now.
 RENAMED = f"""
-    with {_MINE}
-    select p.id, opening.before ->> 'sku' as sku
+    with {_OF_SPAN}
+    select p.id, mine.opening ->> 'sku' as sku
       from mine
-      join events as opening
-        on opening.product_id = mine.product_id and opening.id = mine.first_event
-       and opening.product_id between :first_id and :last_id
       join products as p on p.id = mine.product_id
-     where opening.before ->> 'sku' <> p.sku
+     where mine.opening ->> 'sku' <> p.sku
 """
 
 _CARRIED = f""",
-               opening.before as target, p.deleted_at is null as live,
+               mine.opening as target, p.deleted_at is null as live,
                {SNAPSHOT.format(product="p")} as now"""
 
 # A product that leaves is told as deleted and then as purged, the second as if it had gone through the trash.
 TAKE_BACK = f"""
-    with {_MINE}, {_FACTS.format(carried=_CARRIED)}, {_JUDGED},
+    with {_OF_SPAN}, {_FACTS.format(carried=_CARRIED)}, {_JUDGED},
     removed as (
         delete from products as p
          using judged
