@@ -13,6 +13,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from product_importer.access.guard import LocalGuard
 from product_importer.access.idempotency import Replayed, replay
 from product_importer.core.api_docs import OPENAPI, install_api_docs
+from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
@@ -22,7 +23,7 @@ from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.core.status_router import router as status
 from product_importer.core.unknown_paths import install_unknown_paths
-from product_importer.events.bell import EventBell
+from product_importer.events.service import CHANNEL as EVENTS
 from product_importer.imports.profiles_router import router as profiles
 from product_importer.imports.resumable_router import router as resumable
 from product_importer.imports.router import router as imports
@@ -30,7 +31,7 @@ from product_importer.imports.tus import EXPOSED_HEADERS
 from product_importer.imports.undo_router import router as import_undo
 from product_importer.imports.uploads_router import router as uploads
 from product_importer.jobs.router import router as jobs
-from product_importer.jobs.stream import JobBell
+from product_importer.jobs.service import CHANNEL as JOBS
 from product_importer.products.bulk_router import router as bulk
 from product_importer.products.export_router import MEDIA_TYPES
 from product_importer.products.export_router import router as export
@@ -93,7 +94,7 @@ def create_app() -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.job_bell, app.state.event_bell = JobBell(), EventBell()
+    app.state.job_bell, app.state.event_bell = Bell(JOBS), Bell(EVENTS)
     listeners = [asyncio.create_task(bell.listen()) for bell in (app.state.job_bell, app.state.event_bell)]
     yield
     for listener in listeners:

@@ -22,6 +22,9 @@ ANONYMOUS = "system"
 # The channel on which is said that the log has grown.
 CHANNEL = "product-importer:events"
 
+# Behind the bell: a message lost with Redis is made up for by looking this often.
+POLL_SECONDS = 1.0
+
 
 @dataclass(frozen=True)
 class Head:

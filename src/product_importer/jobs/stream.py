@@ -1,19 +1,17 @@
 """Server-sent events of a job: the snapshot first, then changes, one terminal event, then the end."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from uuid import UUID
 
-import redis.asyncio
 import structlog
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from product_importer.core.bell import Bell
 from product_importer.core.database import transaction
-from product_importer.core.redis import async_redis
 from product_importer.jobs import service
 from product_importer.jobs.lease import PROGRESS_SECONDS
 from product_importer.jobs.schemas import JobView
@@ -25,52 +23,9 @@ HEARTBEAT_SECONDS = 15.0
 POLL_SECONDS = 2.0
 
 
-class JobBell:
-    """Wakes the streams of this process when a job changes; one Redis subscription serves them all."""
-
-    def __init__(self) -> None:
-        self._watchers: dict[str, set[asyncio.Event]] = defaultdict(set)
-
-    @asynccontextmanager
-    async def watch(self, job_id: UUID) -> AsyncIterator[asyncio.Event]:
-        """An event that is set whenever the job may have changed."""
-        changed = asyncio.Event()
-        watchers = self._watchers[str(job_id)]
-        watchers.add(changed)
-        try:
-            yield changed
-        finally:
-            watchers.discard(changed)
-            if not watchers:
-                self._watchers.pop(str(job_id), None)
-
-    async def listen(self) -> None:
-        """Pass on announcements until cancelled; while Redis is away the streams' own slow poll serves them."""
-        while True:
-            try:
-                await self._listen_once()
-            except redis.RedisError as error:
-                log.warning("bell.redis_away", error=str(error))
-                await asyncio.sleep(POLL_SECONDS)
-
-    async def _listen_once(self) -> None:
-        client = async_redis()
-        try:
-            async with client.pubsub(ignore_subscribe_messages=True) as subscription:
-                await subscription.subscribe(service.CHANNEL)
-                async for message in subscription.listen():
-                    self._ring(message["data"].decode())
-        finally:
-            await client.aclose()
-
-    def _ring(self, job_id: str) -> None:
-        for changed in self._watchers.get(job_id, ()):
-            changed.set()
-
-
-async def job_events(bell: JobBell, job_id: UUID, after: int) -> AsyncIterator[bytes]:
+async def job_events(bell: Bell, job_id: UUID, after: int) -> AsyncIterator[bytes]:
     """The stream of one job for a client that has seen version `after` (0: nothing yet)."""
-    async with bell.watch(job_id) as changed:
+    async with bell.watch(str(job_id)) as changed:
         idle = 0.0
         while True:
             changed.clear()

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
+from product_importer.core.bell import Bell
 from product_importer.core.database import transaction
 from product_importer.core.errors import Gone
 from product_importer.events import retention
 from product_importer.events import service as events
-from product_importer.events.bell import POLL_SECONDS, EventBell
 from product_importer.jobs import service as jobs
 from product_importer.products import feed
 from product_importer.products.feed import MAX_ID, Cursor, Stretch
@@ -32,7 +32,7 @@ class Reading:
     limit: int
 
 
-async def begin(bell: EventBell, query: FeedQuery) -> Reading:
+async def begin(bell: Bell, query: FeedQuery) -> Reading:
     """Read the first stretch, waiting for it as long as was asked; raises Invalid, NotFound or Gone."""
     async with bell.watch() as grown:
         deadline = asyncio.get_running_loop().time() + query.wait
@@ -45,7 +45,7 @@ async def begin(bell: EventBell, query: FeedQuery) -> Reading:
                 return Reading(first, scope, query.limit)
             after = first.end
             with suppress(TimeoutError):
-                await asyncio.wait_for(grown.wait(), min(left, POLL_SECONDS))
+                await asyncio.wait_for(grown.wait(), min(left, events.POLL_SECONDS))
 
 
 async def lines(reading: Reading) -> AsyncIterator[bytes]:

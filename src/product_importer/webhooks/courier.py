@@ -8,7 +8,8 @@ from contextlib import suppress
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from product_importer.events.bell import POLL_SECONDS, EventBell
+from product_importer.core.bell import Bell
+from product_importer.events.service import CHANNEL, POLL_SECONDS
 from product_importer.webhooks.dispatching import dispatch
 from product_importer.webhooks.guarded import GuardedClient
 from product_importer.webhooks.sending import Sender
@@ -49,7 +50,7 @@ class Courier:
 
     async def _deliver(self) -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
-        bell = EventBell()
+        bell = Bell(CHANNEL)
         async with GuardedClient() as client, bell.watch() as grown:
             sender = Sender(client)
             listener = asyncio.create_task(bell.listen())
