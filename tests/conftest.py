@@ -144,14 +144,16 @@ EMPTY = """
             execute 'truncate ' || array_to_string(filled, ', ') || ' cascade';
         end if;
         perform setval(format('public.%I', sequencename), start_value, false)
-           from pg_sequences where schemaname = 'public' and last_value is not null;
+           from pg_sequences
+          where schemaname = 'public' and last_value is not null
+            and sequencename not in ('event_positions', 'event_batch_ids');
     end
     $$
 """
 
 
 def empty_database() -> None:
-    """Remove every row and every staging table, and begin all sequences anew."""
+    """Remove every row and every staging table; ids begin anew, but not the log, by whose positions a process goes."""
     with database.transaction() as session:
         session.execute(text(EMPTY))
 

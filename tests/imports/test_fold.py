@@ -76,6 +76,8 @@ def test_an_import_is_a_fold_over_the_rows(
         receipt = import_file(
             written(rows, delimiter, quote_all),
             mapping={"sku": "sku", "name": "name", "description": "description", "price": "price", "active": "active"},
+            # Else a file whose only price is `1,5` is one with decimal commas.
+            number_format="point",
         )
         assert receipt["status"] == "completed", receipt["error"]
         assert receipt["counts"] == fold.counts
