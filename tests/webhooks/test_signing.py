@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,11 +15,10 @@ from product_importer.webhooks.signing import check_secret, make_secret, signatu
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 MESSAGE = "msg_p5jXN8AQM9LWM0D4loKWxJek"
 BODY = b'{"test": 2432232314}'
-NOW = datetime.now(UTC)
 
 
 def signed(*secrets: str, body: bytes = BODY) -> dict[str, str]:
-    timestamp = int(NOW.timestamp())
+    timestamp = int(time.time())
     headers = {"webhook-id": MESSAGE, "webhook-timestamp": str(timestamp)}
     return headers | signature_headers(MESSAGE, timestamp, body, secrets)
 
@@ -65,10 +65,11 @@ def test_without_a_secret_nothing_is_signed() -> None:
 
 
 def test_a_rotation_ends_the_former_secret_after_a_day_and_leaves_an_earlier_end_alone() -> None:
-    once = rotated([Secret("first")], "second", NOW)
-    twice = rotated(once, "third", NOW + timedelta(hours=1))
+    now = datetime.now(UTC)
+    once = rotated([Secret("first")], "second", now)
+    twice = rotated(once, "third", now + timedelta(hours=1))
     assert [one.text for one in twice] == ["third", "second", "first"]
-    assert [one.ends() for one in twice] == [None, NOW + timedelta(hours=1) + ROTATION, NOW + ROTATION]
+    assert [one.ends() for one in twice] == [None, now + timedelta(hours=1) + ROTATION, now + ROTATION]
 
 
 @pytest.mark.parametrize("secret", ["short", "whsec_", "whsec_!!!notbase64!!!!!!!!!!", "whsec_c2hvcnQ="])
