@@ -1,9 +1,11 @@
 """A deployment with two workers, an import that a fault meets at a chosen moment, and what it must leave behind."""
 
 import logging
+import os
+import signal
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -43,6 +45,7 @@ class Try:
     leader: str
     there: str
     held: psycopg.Connection[Any] | None = None
+    frozen: int | None = None
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -52,6 +55,9 @@ class Try:
         """Let whoever was held at the moment go on."""
         if self.held is not None:
             self.held.close()
+        if self.frozen is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self.frozen, signal.SIGCONT)
 
 
 class Fault(Protocol):
@@ -145,8 +151,14 @@ class Scene:
             if moment.holds and attempt.held is None and self._applies(watcher, attempt):
                 attempt.held = psycopg.connect(self.deployment.database_url, autocommit=True)
                 attempt.held.execute("select pg_advisory_lock(%s)", [LOCK])
-            attempt.there = _first(watcher, moment.reached, attempt)
-            return bool(attempt.there) or self._finished(watcher, attempt)
+            found = _first(watcher, moment.reached, attempt)
+            if found is None:
+                return self._finished(watcher, attempt)
+            attempt.there, backend = found
+            if moment.freezes:
+                os.kill(backend, signal.SIGSTOP)
+                attempt.frozen = backend
+            return True
 
         wait_until(over, str(moment), 120)
         return attempt
@@ -160,7 +172,7 @@ class Scene:
     def is_there(self, moment: Moment, attempt: Try) -> bool:
         """Whether the import is still at the moment, now that a process there is dead or stopped."""
         with psycopg.connect(self.deployment.database_url, autocommit=True) as watcher:
-            return bool(_first(watcher, moment.still or moment.reached, attempt))
+            return _first(watcher, moment.still or moment.reached, attempt) is not None
 
     def process_of(self, application_name: str) -> str:
         """The name of the worker that a connection belongs to."""
@@ -205,9 +217,8 @@ class Scene:
         return f"{[(found['status'], found['error']) for found in receipts]}\n{logs}"
 
 
-def _first(watcher: psycopg.Connection[Any], query: str, attempt: Try) -> str:
-    row = watcher.execute(query.encode(), attempt.parameters).fetchone()
-    return row[0] if row else ""
+def _first(watcher: psycopg.Connection[Any], query: str, attempt: Try) -> tuple[Any, ...] | None:
+    return watcher.execute(query.encode(), attempt.parameters).fetchone()
 
 
 def _truth(watcher: psycopg.Connection[Any], query: str, import_id: str) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 APPLIED = "select count(*) from import_chunks where import_id = %(import_id)s and applied_at is not null"
 
-# The process that works for the import in a certain way, by the name of its connection.
+# The process that works for the import in a certain way, by the name of its connection, and its PostgreSQL backend.
 _AT_WORK = """
-    select activity.application_name
+    select activity.application_name, backend.pid
       from job_backends as backend
       join pg_stat_activity as activity
         on activity.pid = backend.pid and activity.backend_start = backend.started_at
@@ -25,8 +25,9 @@ class Moment:
 
     `still` gives a row as long as the import has not gone on from there, where `reached` cannot tell: a connection that
     reads ends with the process, because PostgreSQL waits for it most of the time. `holds` is an advisory lock that
-    keeps the import at this place until the fault has come; `beside` says that another import of the same SKUs waits
-    for this one.
+    keeps the import at this place until the fault has come; `freezes` stops the backend that is there until then, for
+    a place that is passed within a tenth of a second; `beside` says that another import of the same SKUs waits for
+    this one.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Moment:
     still: str = ""
     lasts: bool = True
     holds: bool = False
+    freezes: bool = False
     beside: bool = False
 
     def __str__(self) -> str:
@@ -65,11 +67,11 @@ def while_reading(chance: random.Random) -> Moment:
 
 
 def while_choosing_winners(chance: random.Random) -> Moment:
-    return Moment("choosing winners", at_work(executing("partition by sku_key", "_losers")))
+    return Moment("choosing winners", at_work(executing("partition by sku_key", "_losers")), freezes=True)
 
 
 def while_meeting_the_catalogue(chance: random.Random) -> Moment:
-    return Moment("meeting the catalogue", at_work(executing("_known as", "insert into import_chunks")))
+    return Moment("meeting the catalogue", at_work(executing("_known as", "insert into import_chunks")), freezes=True)
 
 
 def while_another_waits(chance: random.Random) -> Moment:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -25,12 +26,13 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-def cancel(scene: Scene, import_id: str) -> None:
-    """Cancel an import and see it end."""
+def cancel(scene: Scene, import_id: str, let_go: Callable[[], None] = lambda: None) -> None:
+    """Cancel an import, let go of whatever was held until then, and see it end."""
     deployment = scene.deployment
     began = time.monotonic()
     answer = deployment.api.delete(f"/api/v1/jobs/{import_id}")
     assert answer.status_code == 202, answer.text
+    let_go()
     cancelled = "select status = 'cancelled' from jobs where id = %s"
     wait_until(lambda: bool(deployment.value(cancelled, import_id)), "the import is cancelled", ENDS_SECONDS)
     log.info("cancelled after %.2f s", time.monotonic() - began)
@@ -59,7 +61,7 @@ def test_an_import_is_cancelled_wherever_it_is(scene: Scene, kind: Kind) -> None
     [moment] = moments((kind,), 1, "cancel")
     caught = scene.caught_at(moment)
     import_id = caught.import_ids[-1]
-    cancel(scene, import_id)
+    cancel(scene, import_id, caught.let_go)
     for other in caught.import_ids[:-1]:
         assert scene.deployment.finished(other)["counts"]["created"] == scene.counts["created"]
     changed = assert_told(scene, import_id)
