@@ -47,6 +47,7 @@ def in_turn(*answers: Answer) -> Answer:
     return answer
 
 
+@pytest.mark.covers("002:252", "002:258", "002:267", "002:283", "004:519")
 def test_a_change_is_told_as_document_002_has_it(client: TestClient, receiver: Receiver) -> None:
     webhook = hook(client, receiver)
     product = create(client, name="Rug", price="12.5", attributes={"colour": "red"})
@@ -62,6 +63,7 @@ def test_a_change_is_told_as_document_002_has_it(client: TestClient, receiver: R
     assert request.headers["webhook-id"] == request.json["id"]
 
 
+@pytest.mark.covers("002:259")
 def test_an_update_has_the_product_before_it_and_a_larger_sequence(client: TestClient, receiver: Receiver) -> None:
     hook(client, receiver, events=["product.*"])
     product = create(client, name="Rug", price="1")
@@ -85,6 +87,7 @@ def test_a_change_that_changes_nothing_is_not_told(client: TestClient, receiver:
     assert [one.json["event"] for one in got(receiver, 2)] == ["product.created", "product.updated"]
 
 
+@pytest.mark.covers("002:83")
 def test_only_what_a_webhook_asked_for_is_told(client: TestClient, receivers: Receivers) -> None:
     deleted, everything = receivers(), receivers()
     hook(client, deleted, events=["product.deleted"])
@@ -102,6 +105,7 @@ def test_a_webhook_is_told_of_nothing_before_it_was_registered(client: TestClien
     assert [one.data["sku"] for one in got(receiver, 1)] == ["after"]
 
 
+@pytest.mark.covers("002:87", "002:248")
 def test_own_headers_go_with_it_and_the_log_does_not_show_those_that_are_secret(
     client: TestClient, receiver: Receiver
 ) -> None:
@@ -114,6 +118,7 @@ def test_own_headers_go_with_it_and_the_log_does_not_show_those_that_are_secret(
     assert attempt["request_headers"]["Authorization"] is None
 
 
+@pytest.mark.covers("002:90", "002:92", "002:105", "002:250", "002:312", "004:190")
 def test_the_log_has_request_answer_and_time(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = respond(202, b"thanks", {"X-Got": "it"})
     webhook = hook(client, receiver)
@@ -131,6 +136,7 @@ def test_the_log_has_request_answer_and_time(client: TestClient, receiver: Recei
     assert counted["last_triggered_at"] is not None
 
 
+@pytest.mark.covers("002:287")
 def test_without_a_secret_the_headers_of_signatures_are_left_out(client: TestClient, receiver: Receiver) -> None:
     hook(client, receiver, secret=False)
     create(client)
@@ -138,9 +144,8 @@ def test_without_a_secret_the_headers_of_signatures_are_left_out(client: TestCli
     assert not {"webhook-signature", "x-webhook-signature"} & request.headers.keys()
 
 
-def test_document_002_tries_again_on_any_other_status_with_the_same_id_and_body(
-    client: TestClient, receiver: Receiver
-) -> None:
+@pytest.mark.covers("002:246", "002:311")
+def test_any_other_status_is_tried_again_with_the_same_id_and_body(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = in_turn(respond(500), respond(404), respond(301), respond(200))
     webhook = hook(client, receiver)
     create(client)
@@ -170,6 +175,7 @@ def test_a_rotation_between_two_tries_is_signed_by_both_secrets(client: TestClie
         standardwebhooks.Webhook(secret).verify(second.body, dict(second.headers))
 
 
+@pytest.mark.covers("002:88", "002:91", "002:93", "004:824")
 def test_after_the_last_retry_a_delivery_has_failed_and_says_why(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = respond(500, b"no")
     webhook = hook(client, receiver, retry_count=2)
@@ -182,6 +188,7 @@ def test_after_the_last_retry_a_delivery_has_failed_and_says_why(client: TestCli
     assert shown["failing_since"] is not None
 
 
+@pytest.mark.covers("002:113", "002:311")
 def test_a_receiver_that_is_not_there_is_told_in_words_and_tried_again(client: TestClient, receiver: Receiver) -> None:
     receiver.close()
     webhook = hook(client, receiver, retry_count=1)
@@ -239,7 +246,8 @@ def test_retry_after_is_waited_for_by_the_whole_webhook(client: TestClient, rece
     assert len(receiver.got) == 1
 
 
-def test_document_004_limits_the_requests_of_an_hour(client: TestClient, receiver: Receiver) -> None:
+@pytest.mark.covers("004:776")
+def test_the_requests_of_an_hour_are_limited(client: TestClient, receiver: Receiver) -> None:
     webhook = hook(client, receiver, rate_limit_per_hour=2)
     other = hook(client, receiver, rate_limit_per_hour=None, events=["product.deleted"])
     for number in range(4):
@@ -303,7 +311,8 @@ def test_what_cannot_be_replayed_says_why(client: TestClient, receiver: Receiver
     assert client.post(f"{url(webhook)}/replay").json()["code"] == "webhook_disabled"
 
 
-def test_document_004_tests_a_webhook_and_says_status_and_milliseconds(client: TestClient, receiver: Receiver) -> None:
+@pytest.mark.covers("002:152", "002:251", "004:386")
+def test_a_test_says_status_and_milliseconds(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = respond(201, b"hello")
     webhook = hook(client, receiver)
     answer = client.post(f"{url(webhook)}/test")
@@ -320,7 +329,8 @@ def test_document_004_tests_a_webhook_and_says_status_and_milliseconds(client: T
     assert deliveries(client, webhook)[0]["status"] == "delivered"
 
 
-def test_document_002_tests_with_an_event_and_a_payload(client: TestClient, receiver: Receiver) -> None:
+@pytest.mark.covers("002:414", "004:386")
+def test_a_test_may_have_an_event_and_a_payload(client: TestClient, receiver: Receiver) -> None:
     webhook = hook(client, receiver)
     client.post(f"{url(webhook)}/test", json={"event": "product.created", "payload": {"a": 1}})
     assert (receiver.got[0].json["event"], receiver.got[0].data) == ("product.created", {"a": 1})
@@ -336,6 +346,7 @@ def test_a_test_that_fails_says_why_and_is_not_tried_again(client: TestClient, r
     assert [one["status"] for one in deliveries(client, webhook)] == ["failed"]
 
 
+@pytest.mark.covers("002:153", "004:387")
 def test_the_log_is_filtered_and_paged_by_cursor(client: TestClient, receiver: Receiver) -> None:
     webhook = hook(client, receiver)
     product = create(client)
@@ -358,6 +369,7 @@ def test_the_log_is_filtered_and_paged_by_cursor(client: TestClient, receiver: R
     assert client.get(f"{url(webhook)}/logs").json() == client.get(f"{url(webhook)}/deliveries").json()
 
 
+@pytest.mark.covers("002:439", "004:818")
 def test_stats_count_attempts_over_time(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = in_turn(respond(500), respond(200))
     webhook = hook(client, receiver)
@@ -371,6 +383,7 @@ def test_stats_count_attempts_over_time(client: TestClient, receiver: Receiver) 
     assert stats["buckets"][0]["success_rate"] is None
 
 
+@pytest.mark.covers("002:249", "002:524")
 def test_a_webhook_that_hangs_delays_no_other(client: TestClient, receivers: Receivers) -> None:
     slow, healthy = receivers(), receivers()
 
@@ -404,6 +417,7 @@ def test_what_a_former_worker_took_is_sent_once_its_lease_is_over(
     assert len(receiver.got) == 1
 
 
+@pytest.mark.covers("002:310")
 def test_the_schedule_is_that_of_the_documents_with_jitter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     planned = [2, 4, 8, 300, 1_800, 7_200, 18_000, 36_000]

@@ -49,7 +49,8 @@ def names(bodies: list[Json]) -> list[str]:
     return [body["event"] for body in bodies]
 
 
-def test_document_002_lists_what_the_events_of_an_import_tell(client: TestClient) -> None:
+@pytest.mark.covers("002:261", "002:262")
+def test_an_import_tells_what_document_002_lists(client: TestClient) -> None:
     webhook = registered(client, events=["import.*"])
     found = run(client, ROWS + ",No SKU,1\n")
     started, completed = told(client, webhook)
@@ -63,6 +64,7 @@ def test_document_002_lists_what_the_events_of_an_import_tell(client: TestClient
     assert completed["data"]["counts"] == {**found["counts"]}
 
 
+@pytest.mark.covers("002:263")
 def test_an_import_that_fails_tells_why(client: TestClient) -> None:
     webhook = registered(client, events=["import.failed"])
     found = run(client, "sku,name\n,x\nA,B\n", options='{"on_error": "abort"}')

@@ -24,6 +24,7 @@ def stored() -> str:
     return "".join([*rows, *kept])
 
 
+@pytest.mark.covers("002:81", "002:84", "002:89", "004:175")
 def test_a_webhook_has_the_defaults_of_the_documents(client: TestClient) -> None:
     webhook = registered(client)
     shown = read(client, webhook)
@@ -54,6 +55,7 @@ def test_the_answer_that_shows_a_secret_is_repeated_and_kept_encrypted_meanwhile
     assert client.get(WEBHOOKS).json()["total"] == 1
 
 
+@pytest.mark.covers("002:85")
 def test_a_secret_may_be_given_or_be_none(client: TestClient) -> None:
     given = registered(client, secret="a secret of my own")
     none = registered(client, secret=False)
@@ -81,14 +83,17 @@ def test_a_header_that_is_a_secret_is_not_shown_again_and_stays_when_it_is_sent_
     assert client.patch(url(webhook), json={"headers": {"X-Unknown": None}}).json()["headers"] == {}
 
 
-def test_document_004_names_one_event_by_event_type(client: TestClient) -> None:
+@pytest.mark.covers("004:178")
+def test_one_event_may_be_named_by_event_type(client: TestClient) -> None:
     assert registered(client, event_type="product.created")["events"] == ["product.created"]
 
 
-def test_document_002_calls_enabled_is_active(client: TestClient) -> None:
+@pytest.mark.covers("002:84")
+def test_enabled_may_be_called_is_active(client: TestClient) -> None:
     assert registered(client, is_active=False)["enabled"] is False
 
 
+@pytest.mark.covers("002:150", "004:384")
 def test_replacing_changes_all_but_the_secret(client: TestClient) -> None:
     webhook = registered(client, description="North", headers={"X-Shop": "north"}, retry_count=2)
     answer = client.put(url(webhook), json={"url": "https://example.org/", "events": ["product.*"]})
@@ -117,6 +122,7 @@ def test_whoever_changes_a_version_that_is_gone_is_told(client: TestClient) -> N
     assert client.delete(url(webhook), headers={"If-Match": answer.headers["etag"]}).status_code == 204
 
 
+@pytest.mark.covers("002:147", "002:151", "004:381", "004:385")
 def test_webhooks_are_listed_the_newest_first_and_gone_once_deleted(client: TestClient) -> None:
     first, second = registered(client), registered(client)
     page = client.get(WEBHOOKS).json()
@@ -187,6 +193,7 @@ def test_without_a_secret_key_no_secret_is_taken_and_the_answer_says_what_to_do(
     assert client.get(url(webhook)).json()["code"] == "secret_key_changed"
 
 
+@pytest.mark.covers("002:256")
 def test_the_catalogue_has_an_example_of_each_event_that_its_schema_describes(client: TestClient) -> None:
     items: list[dict[str, Any]] = client.get("/api/v1/event-types").json()["items"]
     assert {"product.created", "import.completed", "webhook.test"} <= {one["name"] for one in items}

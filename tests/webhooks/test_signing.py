@@ -40,7 +40,8 @@ def test_a_body_that_was_changed_is_not_verified(receiver: type) -> None:
         receiver(SECRET).verify(BODY + b" ", signed(SECRET))
 
 
-def test_document_002_verifies_the_body_by_the_secret_as_it_is_shown() -> None:
+@pytest.mark.covers("002:247", "002:293", "002:302")
+def test_the_body_is_verified_by_the_secret_as_it_is_shown() -> None:
     expected = hmac.new(SECRET.encode(), BODY, hashlib.sha256).hexdigest()
     assert signed(SECRET)["X-Webhook-Signature"] == f"sha256={expected}"
 
