@@ -69,8 +69,9 @@ class Deployment:
         command = ["-m", "uvicorn", "--factory", "product_importer.main:create_app", "--log-level", "warning"]
         self._start(name, [*command, "--port", str(port or self.port)])
 
-    def start_worker(self, name: str = "worker", concurrency: int = 2) -> None:
-        self._start(name, [*WORKER, "--concurrency", str(concurrency)])
+    def start_worker(self, name: str = "worker", concurrency: int | None = None) -> None:
+        threads = concurrency or self.settings.get("WORKER_CONCURRENCY", 2)
+        self._start(name, [*WORKER, "--concurrency", str(threads)])
 
     def start_scheduler(self) -> None:
         schedule = str(self.root / "beat-schedule")
