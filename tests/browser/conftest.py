@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
 import product_importer
 from tests.cli.commands import Running, run
+from tests.waiting import DEADLINE_SECONDS
 
 Scheme = Literal["light", "dark"]
 OpenPage = Callable[..., Page]
@@ -32,6 +33,9 @@ _EXPECTED = (
     "Failed to load resource: the server responded with a status of 4",
     "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
 )
+
+# How long something takes to be seen says more about the machine than about the page.
+expect.set_options(timeout=DEADLINE_SECONDS * 1_000)
 
 
 def chromium_path() -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from product_importer.embedded.valkey import EmbeddedValkey
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme, serve
+from tests.browser.conftest import PHONE, OpenPage, serve
 from tests.browser.fitting import assert_fits
 
 # A check that gets no answer is given up after some seconds, and the page asks anew every five.
@@ -54,11 +54,10 @@ def test_everything_that_is_needed_is_well(open_page: OpenPage) -> None:
     expect(versions.get_by_text(re.compile("Valkey"))).to_be_visible()
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
 def test_a_redis_that_is_stopped_is_red_and_says_what_to_do_until_it_goes_on(
-    open_page: OpenPage, own_server: str, own_folder: Path, size: tuple[int, int], scheme: Scheme
+    open_page: OpenPage, own_server: str, own_folder: Path
 ) -> None:
-    page = open_page("/settings", on=own_server, size=size, scheme=scheme)
+    page = open_page("/settings", on=own_server)
     row = card(page, "Health").get_by_role("listitem").filter(has_text="Redis")
     expect(row.get_by_text("Well")).to_be_visible(timeout=NOTICED_MS)
     with redis.Redis.from_url(EmbeddedValkey(own_folder / "data" / "valkey").url()) as client:
@@ -70,6 +69,10 @@ def test_a_redis_that_is_stopped_is_red_and_says_what_to_do_until_it_goes_on(
         workers = card(page, "Workers and queues")
         expect(workers.get_by_text(re.compile("cannot be asked while the broker"))).to_be_visible(timeout=NOTICED_MS)
         expect(page).to_have_title(re.compile("Redis and Workers need attention"))
+        assert_fits(page)
+        assert_accessible(page)
+        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        page.emulate_media(color_scheme="dark")
         assert_fits(page)
         assert_accessible(page)
     finally:
