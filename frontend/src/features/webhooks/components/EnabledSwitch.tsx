@@ -9,8 +9,14 @@ import { useChangeWebhook } from '../api/changeWebhook'
 import type { Webhook } from '../api/types'
 import { nameOf } from './words'
 
+interface EnabledSwitchProps {
+  webhook: Webhook
+  /** With a word beside it, where no row says what it belongs to. */
+  labelled?: boolean
+}
+
 /** Turns a webhook on or off; asks first where something still waits to be sent. */
-export function EnabledSwitch({ webhook }: { webhook: Webhook }) {
+export function EnabledSwitch({ webhook, labelled = false }: EnabledSwitchProps) {
   const { id, enabled, pending_count: waiting } = webhook
   const [asking, setAsking] = useState(false)
   const change = useChangeWebhook(id)
@@ -18,7 +24,7 @@ export function EnabledSwitch({ webhook }: { webhook: Webhook }) {
   return (
     <>
       <Switch
-        aria-label={`Send to ${nameOf(webhook)}`}
+        {...(labelled ? { label: 'Enabled' } : { 'aria-label': `Send to ${nameOf(webhook)}` })}
         checked={change.isPending ? !enabled : enabled}
         onChange={() => (enabled && waiting > 0 ? setAsking(true) : turn(!enabled))}
       />

@@ -26,7 +26,7 @@ export function WebhookHeader({ webhook, onDeleted }: WebhookHeaderProps) {
       actions={
         <>
           <span className={classes.switch}>
-            <EnabledSwitch webhook={webhook} />
+            <EnabledSwitch webhook={webhook} labelled />
           </span>
           <DeleteWebhook webhook={webhook} onDeleted={onDeleted} />
         </>
@@ -37,7 +37,7 @@ export function WebhookHeader({ webhook, onDeleted }: WebhookHeaderProps) {
         <WebhookStatus webhook={webhook} />
         {state === 'failing' && webhook.failing_since !== null && (
           <span>
-            since <RelativeTime at={webhook.failing_since} />
+            first failure <RelativeTime at={webhook.failing_since} />
           </span>
         )}
         <span title={webhook.events.join(', ')}>{eventsInWords(webhook.events)}</span>

@@ -7,7 +7,7 @@ export const STATE_WORDS: Record<WebhookState, string> = {
   well: 'Delivers',
   failing: 'Failing',
   off: 'Off',
-  disabled: 'Turned off',
+  disabled: 'Disabled',
 }
 
 /** How a webhook is: who turned it off, or whether its receiver takes what it gets. */

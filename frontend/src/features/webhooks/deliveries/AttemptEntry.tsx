@@ -43,13 +43,11 @@ export function AttemptEntry({ attempt, first }: AttemptEntryProps) {
           </span>
         </summary>
         <div className={classes.sides}>
-          <h4>Request</h4>
-          <CodeBlock label={`Request of attempt ${attempt.number}`} code={[`POST ${attempt.url}`, ...requestLines(attempt)].join('\n')} />
-          <h4>Answer</h4>
+          <CodeBlock title="Request" label={`Request of attempt ${attempt.number}`} code={[`POST ${attempt.url}`, ...requestLines(attempt)].join('\n')} />
           {attempt.status === null ? (
-            <p className={classes.advice}>There was none.</p>
+            <p className={classes.advice}>There was no answer.</p>
           ) : (
-            <CodeBlock label={`Answer to attempt ${attempt.number}`} code={[`HTTP ${attempt.status}`, ...responseLines(attempt)].join('\n')} />
+            <CodeBlock title="Answer" label={`Answer to attempt ${attempt.number}`} code={[`HTTP ${attempt.status}`, ...responseLines(attempt)].join('\n')} />
           )}
         </div>
       </details>

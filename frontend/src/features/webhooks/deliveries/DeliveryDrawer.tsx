@@ -81,10 +81,7 @@ function Delivery({ delivery }: { delivery: DeliveryDetail }) {
           ))}
         </ol>
       </section>
-      <section className={classes.part} aria-label="Body">
-        <h3 className={classes.title}>Body, the same at every attempt</h3>
-        <CodeBlock label="Body" code={readable(delivery.body)} copied={delivery.body} />
-      </section>
+      <CodeBlock title="Body, the same at every attempt" label="Body of the message" code={readable(delivery.body)} copied={delivery.body} />
     </>
   )
 }

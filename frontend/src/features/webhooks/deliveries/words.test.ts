@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 
 import { adviceFor, readable, statusOf } from './words'
 
-it('tells what waits for its first try from what is tried again', () => {
+it('tells what waits for its first try from what is being retried', () => {
   expect(statusOf({ status: 'pending', last_error: null })).toBe('Waiting')
-  expect(statusOf({ status: 'pending', last_error: 'The receiver answered 500.' })).toBe('Tried again')
+  expect(statusOf({ status: 'pending', last_error: 'The receiver answered 500.' })).toBe('Retrying')
   expect(statusOf({ status: 'failed', last_error: 'The receiver answered 500.' })).toBe('Failed')
 })
 

@@ -4,7 +4,7 @@ export const STATUS_WORDS: Record<DeliveryStatus, string> = { delivered: 'Delive
 
 /** "Delivered", "Failed", and of what is owed whether it was tried already. */
 export function statusOf({ status, last_error }: Pick<Delivery, 'status' | 'last_error'>): string {
-  return status === 'pending' && last_error !== null ? 'Tried again' : STATUS_WORDS[status]
+  return status === 'pending' && last_error !== null ? 'Retrying' : STATUS_WORDS[status]
 }
 
 const BY_CODE: Record<string, string> = {

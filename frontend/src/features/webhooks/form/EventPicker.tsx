@@ -28,7 +28,15 @@ export function EventPicker({ events, problem, onEvents }: EventPickerProps) {
       {!data && !error && <Skeleton height={320} />}
       {data && (
         <>
-          <Checkbox {...box('*')} label={<Name name="*" />} description="Everything that happens, events of later versions too." />
+          <Checkbox
+            {...box('*')}
+            label={
+              <>
+                Everything <Name name="*" />
+              </>
+            }
+            description="Whatever happens, events of later versions too."
+          />
           {groupsOf(data).map((group) => (
             <Group key={group.pattern} group={group} box={box} />
           ))}
