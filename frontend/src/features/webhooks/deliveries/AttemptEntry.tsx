@@ -18,7 +18,8 @@ interface AttemptEntryProps {
 /** One try: how it went and why, then what was sent and what came back. */
 export function AttemptEntry({ attempt, first }: AttemptEntryProps) {
   const Icon = attempt.ok ? IconCircleCheck : IconCircleX
-  const advice = adviceFor(attempt)
+  // The same words at every attempt would only be noise.
+  const advice = first ? adviceFor(attempt) : undefined
   return (
     <li>
       <details className={classes.attempt} open={first}>
