@@ -94,7 +94,7 @@ READY_WHEN = {
     "products": "page-0060",
     "product": "Save changes",
     "create": "Create product",
-    "webhooks": "nothing in 24 h",
+    "webhooks": "Nothing sent yet",
     "new webhook": "POST /",
     "deliveries": "has no address",
     "delivery": "Attempt 1",

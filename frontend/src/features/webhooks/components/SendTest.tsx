@@ -66,7 +66,8 @@ function Answer({ status, ms, error }: { status: number | null; ms: number; erro
       <Icon size={16} stroke={1.9} aria-hidden className={classes.icon} />
       <span>
         {error === null ? 'Taken' : 'Not taken'}: {statusInWords(status)} after {formatMilliseconds(ms)}
-        {error !== null && <span className={classes.error}>{error}</span>}
+        {/* Where a status says it all, its sentence would say it twice. */}
+        {error !== null && (status === null || status < 400) && <span className={classes.error}>{error}</span>}
       </span>
     </span>
   )

@@ -18,7 +18,9 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
         <Link to="/webhooks/$webhookId" params={{ webhookId: webhook.id }} className={classes.name}>
           {nameOf(webhook)}
         </Link>
-        <span className={classes.url}>{webhook.url}</span>
+        <span className={classes.url} title={webhook.url}>
+          {webhook.url}
+        </span>
         <span className={classes.events} title={webhook.events.join(', ')}>
           {eventsInWords(webhook.events)}
         </span>
@@ -28,7 +30,11 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
       </div>
       <div className={classes.state}>
         <WebhookStatus webhook={webhook} />
-        <span className={classes.when}>{webhook.last_triggered_at !== null && <RelativeTime at={webhook.last_triggered_at} />}</span>
+        {webhook.last_triggered_at !== null && (
+          <span className={classes.when}>
+            sent <RelativeTime at={webhook.last_triggered_at} />
+          </span>
+        )}
       </div>
       <div className={classes.switch}>
         <EnabledSwitch webhook={webhook} />

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { IconSend } from '@tabler/icons-react'
 
 import { Problem } from '@/components/Problem'
@@ -20,31 +21,33 @@ const WIDTH = 680
 
 interface DeliveryDrawerProps {
   delivery: string | undefined
+  /** File names of the newest imports by their id. */
+  imports: ReadonlyMap<string, string>
   onClose: () => void
 }
 
 /** One delivery beside the log: what is sent, each attempt with its answer, and when it is tried next. */
-export function DeliveryDrawer({ delivery, onClose }: DeliveryDrawerProps) {
+export function DeliveryDrawer({ delivery, imports, onClose }: DeliveryDrawerProps) {
   const { data } = useQuery({ ...deliveryQuery(delivery ?? ''), enabled: delivery !== undefined })
   return (
     <SideDrawer opened={delivery !== undefined} title={data?.event ?? 'Delivery'} size={WIDTH} onClose={onClose}>
-      {delivery !== undefined && <Loaded key={delivery} id={delivery} />}
+      {delivery !== undefined && <Loaded key={delivery} id={delivery} imports={imports} />}
     </SideDrawer>
   )
 }
 
-function Loaded({ id }: { id: string }) {
+function Loaded({ id, imports }: { id: string; imports: ReadonlyMap<string, string> }) {
   const { data, error, refetch } = useQuery(deliveryQuery(id))
   return (
     <div className={classes.body}>
       {error && <Problem error={error} retry={refetch} />}
       {!data && !error && <Skeleton height={240} />}
-      {data && <Delivery delivery={data} />}
+      {data && <Delivery delivery={data} file={data.job_id === null ? undefined : imports.get(data.job_id)} />}
     </div>
   )
 }
 
-function Delivery({ delivery }: { delivery: DeliveryDetail }) {
+function Delivery({ delivery, file }: { delivery: DeliveryDetail; file: string | undefined }) {
   const again = useRedeliver(delivery.webhook_id)
   const { attempt_log: attempts, status } = delivery
   return (
@@ -69,6 +72,16 @@ function Delivery({ delivery }: { delivery: DeliveryDetail }) {
         <dd>
           <RelativeTime at={delivery.occurred_at} />
         </dd>
+        {delivery.job_id !== null && file !== undefined && (
+          <>
+            <dt>Import</dt>
+            <dd>
+              <Link to="/imports/$importId" params={{ importId: delivery.job_id }}>
+                {file}
+              </Link>
+            </dd>
+          </>
+        )}
         <dt>Sent</dt>
         <dd>{attempts.length === 0 ? 'not yet' : plural(delivery.attempts, 'time')}</dd>
       </dl>

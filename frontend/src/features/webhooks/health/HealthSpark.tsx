@@ -30,7 +30,7 @@ export function HealthSpark({ webhookId }: { webhookId: string }) {
         ) : (
           <>
             <strong>{rateInWords(summary.rate)}</strong>
-            {summary.p95Ms !== undefined && <span title="95 of 100 answers came within this time, in every hour"> · p95 {formatMilliseconds(summary.p95Ms)}</span>}
+            {summary.p95Ms !== undefined && <span title="In every hour, 95 of 100 attempts took at most this"> · p95 {formatMilliseconds(summary.p95Ms)}</span>}
           </>
         )}
       </p>

@@ -37,10 +37,10 @@ export function TimeChart({ buckets, words }: ChartProps) {
       </Chart>
       <ul className={classes.legend}>
         <li>
-          <span className={classes.key} data-line="p95" aria-hidden /> p95: 95 of 100 answers came within
+          <span className={classes.key} data-line="p95" aria-hidden /> p95: 95 of 100 attempts took at most this
         </li>
         <li>
-          <span className={classes.key} data-line="p50" aria-hidden /> p50: half of them
+          <span className={classes.key} data-line="p50" aria-hidden /> p50: half of them did
         </li>
       </ul>
     </>

@@ -23,7 +23,7 @@ it('rounds no failure away', () => {
 })
 
 it('says in words what is drawn', () => {
-  expect(summaryInWords(summaryOf([step(3, 1, 40)]), 'the last day', words)).toBe('75 % of 4 attempts in the last day succeeded, 95 of 100 answers within 40 ms')
+  expect(summaryInWords(summaryOf([step(3, 1, 40)]), 'the last day', words)).toBe('75 % of 4 attempts in the last day succeeded, 95 of 100 took at most 40 ms')
   expect(summaryInWords(summaryOf([]), 'the last day', words)).toBe('Nothing was sent in the last day')
 })
 

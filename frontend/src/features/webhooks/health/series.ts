@@ -23,7 +23,7 @@ export function rateInWords(rate: number): string {
 /** The drawing in words, for those who do not see it. */
 export function summaryInWords({ attempts, rate, p95Ms }: Summary, span: string, inWords: { attempts: (count: number) => string; ms: (ms: number) => string }): string {
   if (rate === undefined) return `Nothing was sent in ${span}`
-  const time = p95Ms === undefined ? '' : `, 95 of 100 answers within ${inWords.ms(p95Ms)}`
+  const time = p95Ms === undefined ? '' : `, 95 of 100 took at most ${inWords.ms(p95Ms)}`
   return `${rateInWords(rate)} of ${inWords.attempts(attempts)} in ${span} succeeded${time}`
 }
 

@@ -83,7 +83,7 @@ export function DeliveriesPage({ search, onSearch, imports }: DeliveriesPageProp
           </Button>
         </div>
       )}
-      <DeliveryDrawer delivery={delivery} onClose={() => onSearch(filter)} />
+      <DeliveryDrawer delivery={delivery} imports={imports} onClose={() => onSearch(filter)} />
     </Card>
   )
 }
