@@ -14,6 +14,8 @@ const WIDTH = 5
 const SHARE_HEIGHT = 16
 const LINE_HEIGHT = 11
 const GAP = 4
+/** With a pixel above and below for the width of the line. */
+const HEIGHT = SHARE_HEIGHT + GAP + LINE_HEIGHT + 2
 
 /** The last day at a glance: each hour's share of successes, and under it the line of its p95. */
 export function HealthSpark({ webhookId }: { webhookId: string }) {
@@ -42,7 +44,7 @@ function Drawing({ buckets, max, label }: { buckets: Bucket[]; max: number; labe
   const width = buckets.length * WIDTH
   const times = buckets.map(({ p95_ms }) => p95_ms)
   return (
-    <svg role="img" aria-label={label} width={width} height={SHARE_HEIGHT + GAP + LINE_HEIGHT} viewBox={`0 -1 ${width} ${SHARE_HEIGHT + GAP + LINE_HEIGHT + 2}`}>
+    <svg role="img" aria-label={label} width={width} height={HEIGHT} viewBox={`0 -1 ${width} ${HEIGHT}`}>
       <ShareColumns buckets={buckets} width={WIDTH} height={SHARE_HEIGHT} gap={1} />
       <g transform={`translate(0 ${SHARE_HEIGHT + GAP})`}>
         <path className={classes.line} d={linePath(times, { width: WIDTH, height: LINE_HEIGHT, max: Math.max(max, 1) })} />
