@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme, serve
+from tests.browser.files import csv, rows
 from tests.browser.fitting import assert_fits
 from tests.waiting import wait_until
 from tests.webhooks.receiver import Receiver, receiving, respond
@@ -308,7 +309,7 @@ def test_settings_that_somebody_else_changed_are_not_overrun(
 def test_an_import_is_sent_again(open_page: OpenPage, hooking_server: str, receiver: Receiver) -> None:
     page = open_page("/webhooks", on=hooking_server)
     hook = registered(page, receiver, import_mode="batch")
-    file = {"name": "replayed.csv", "mimeType": "text/csv", "buffer": b"SKU,Name\nreplayed-1,Lamp\nreplayed-2,Rug\n"}
+    file = csv("replayed.csv", *rows("replayed", 2))
     assert page.request.post("/api/v1/imports", multipart={"file": file}).ok
     page.goto(f"/webhooks/{hook}")
     expect(log(page)).to_contain_text("2 events in one message", timeout=NOTICED_MS)
