@@ -7,6 +7,7 @@ import { plural } from '@/lib/format'
 
 import { useChangeWebhook } from '../api/changeWebhook'
 import type { Webhook } from '../api/types'
+import classes from './EnabledSwitch.module.css'
 import { nameOf } from './words'
 
 interface EnabledSwitchProps {
@@ -28,7 +29,11 @@ export function EnabledSwitch({ webhook, labelled = false }: EnabledSwitchProps)
         checked={change.isPending ? !enabled : enabled}
         onChange={() => (enabled && waiting > 0 ? setAsking(true) : turn(!enabled))}
       />
-      {change.error && <Problem error={change.error} title={enabled ? 'It was not turned off.' : 'It was not turned on.'} />}
+      {change.error && (
+        <div className={classes.problem}>
+          <Problem error={change.error} title={enabled ? 'It was not turned off.' : 'It was not turned on.'} />
+        </div>
+      )}
       {asking && (
         <Question title={`Turn off ${nameOf(webhook)}?`} no="Leave it on" onNo={() => setAsking(false)} yes="Turn off" onYes={() => turn(false)} busy={change.isPending}>
           <p>

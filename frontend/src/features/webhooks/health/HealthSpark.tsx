@@ -19,7 +19,8 @@ const HEIGHT = SHARE_HEIGHT + GAP + LINE_HEIGHT + 2
 
 /** The last day at a glance: each hour's share of successes, and under it the line of its p95. */
 export function HealthSpark({ webhookId }: { webhookId: string }) {
-  const { data } = useQuery(statsQuery(webhookId, HOURS, HOURS))
+  const { data, isError } = useQuery(statsQuery(webhookId, HOURS, HOURS))
+  if (!data && isError) return <p className={classes.figures}>health not known</p>
   if (!data) return <Skeleton height={51} width={HOURS * WIDTH} />
   const summary = summaryOf(data.buckets)
   const label = summaryInWords(summary, 'the last day', { attempts: (count) => plural(count, 'attempt'), ms: formatMilliseconds })

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useBlocker } from '@tanstack/react-router'
 import { IconKey } from '@tabler/icons-react'
 
 import { CopyButton } from '../components/CopyButton'
@@ -11,6 +12,8 @@ interface FreshSecretProps {
 
 /** A secret that was just made: the one time that it is shown. */
 export function FreshSecret({ secret, onStored }: FreshSecretProps) {
+  // Other pages keep it in memory; closing the tab or loading it anew would lose it.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: true })
   return (
     <section className={classes.fresh} aria-label="The new secret">
       <IconKey size={20} stroke={1.7} aria-hidden className={classes.icon} />
