@@ -31,6 +31,7 @@ export default defineConfig(
   },
   { files: ['src/lib/**', 'src/components/**'], rules: forbid('@/features/*', '@/app/*') },
   { files: ['src/features/jobs/**'], rules: forbid('@/app/*', '@/features/*') },
+  { files: ['src/features/webhooks/**'], rules: forbid('@/app/*', '@/features/*') },
   { files: ['src/features/products/**'], rules: forbid('@/app/*', '@/features/imports/*', '@/features/settings/*') },
   { files: ['src/features/imports/**'], rules: forbid('@/app/*', '@/features/products/*') },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },

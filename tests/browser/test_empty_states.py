@@ -10,6 +10,8 @@ TEACHES = {
     "/upload": "Every row is accounted for",
     "/products": "Products come from a file",
     "/products?q=nothing": "No product matches",
+    "/webhooks": "No webhooks yet",
+    "/webhooks/00000000-0000-7000-8000-000000000000": "Nothing is registered under this address",
     "/jobs": "Each import runs as a job",
     "/settings": "No profiles yet",
     "/nowhere": "This address leads nowhere",

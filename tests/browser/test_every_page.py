@@ -34,6 +34,7 @@ def addresses(server: str) -> dict[str, str]:
         wait_until(lambda: api.get(f"/imports/{check_id}").json()["status"] == "awaiting_confirmation", "it waits")
         profile = {"name": f"A profile with a long name: {LONG}", "columns": ["SKU", "Name"], "mapping": {"SKU": "sku"}}
         assert api.post("/profiles", json=profile).status_code == 201
+        webhook_id, delivery_id = _webhook(api)
     return {
         "start": "/upload",
         "ready": f"/upload/{upload_id}",
@@ -48,9 +49,29 @@ def addresses(server: str) -> dict[str, str]:
         "products": "/products?sku=page-",
         "product": f"/products?product={product_id}",
         "create": "/products?product=new",
+        "webhooks": "/webhooks",
+        "new webhook": "/webhooks/new",
+        "deliveries": f"/webhooks/{webhook_id}",
+        "delivery": f"/webhooks/{webhook_id}?delivery={delivery_id}",
+        "health": f"/webhooks/{webhook_id}/health",
+        "signing": f"/webhooks/{webhook_id}/signing",
+        "webhook settings": f"/webhooks/{webhook_id}/settings",
         "jobs": "/jobs",
         "settings": "/settings",
     }
+
+
+def _webhook(api: httpx2.Client) -> tuple[str, str]:
+    """A webhook with every length there is, and a test that could not be sent to it."""
+    fields = {
+        "url": f"https://receiver.invalid/{'of-a-supplier-who-writes-sentences/' * 6}",
+        "description": LONG,
+        "events": ["product.created", "product.updated", "import.*"],
+        "headers": {"Authorization": "Bearer secret", "X-A-Header-With-A-Long-Name": LONG},
+    }
+    made = api.post("/webhooks", json=fields).raise_for_status().json()["id"]
+    tested = api.post(f"/webhooks/{made}/test", json={"event": "product.updated"}).raise_for_status().json()
+    return made, tested["delivery_id"]
 
 
 LOOKS: dict[str, tuple[tuple[int, int], Scheme]] = {
@@ -73,6 +94,13 @@ READY_WHEN = {
     "products": "page-0060",
     "product": "Save changes",
     "create": "Create product",
+    "webhooks": "Nothing sent yet",
+    "new webhook": "POST /",
+    "deliveries": "has no address",
+    "delivery": "Attempt 1",
+    "health": "Time to answer",
+    "signing": "Verify a message",
+    "webhook settings": "Save changes",
     "jobs": "History",
     "settings": "A profile with a long name",
 }
@@ -102,7 +130,7 @@ def test_nothing_is_asked_of_any_other_host(open_page: OpenPage, server: str) ->
     page = open_page("/upload")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in ("/upload", "/products", "/jobs", "/settings"):
+    for path in ("/upload", "/products", "/webhooks", "/jobs", "/settings"):
         page.goto(path)
         page.wait_for_load_state("networkidle")
     assert asked

@@ -1,11 +1,11 @@
-import { IconActivity, IconFileImport, IconPackage, IconSettings, type TablerIcon } from '@tabler/icons-react'
+import { IconActivity, IconFileImport, IconPackage, IconSettings, IconWebhook, type TablerIcon } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
 
 import icon from './icon.svg'
 import classes from './Navigation.module.css'
 
 interface Destination {
-  to: '/upload' | '/products' | '/jobs' | '/settings'
+  to: '/upload' | '/products' | '/webhooks' | '/jobs' | '/settings'
   word: string
   icon: TablerIcon
   /** Paths that belong to it, beside its own. */
@@ -15,6 +15,7 @@ interface Destination {
 const DESTINATIONS: Destination[] = [
   { to: '/upload', word: 'Import', icon: IconFileImport, also: '/imports' },
   { to: '/products', word: 'Products', icon: IconPackage },
+  { to: '/webhooks', word: 'Webhooks', icon: IconWebhook },
   { to: '/jobs', word: 'Jobs', icon: IconActivity },
   { to: '/settings', word: 'Settings', icon: IconSettings },
 ]

@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
 import { productsSearch } from '@/features/products/search'
+import { deliveriesSearch } from '@/features/webhooks/deliveries/search'
+import { spanOf } from '@/features/webhooks/health/spans'
+import { languageOf } from '@/features/webhooks/signing/languages'
 
 import { NotFoundPage } from './NotFoundPage'
 import { optionalText, pageNumber, pageNumberOf, readSearch, writeSearch } from './searchParams'
@@ -80,6 +83,52 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./routes/ProductsRoute'), 'ProductsRoute'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
+  component: lazyRouteComponent(() => import('./routes/WebhooksRoute'), 'WebhooksRoute'),
+})
+
+const newWebhook = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks/new',
+  component: lazyRouteComponent(() => import('./routes/NewWebhookRoute'), 'NewWebhookRoute'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('./routes/WebhookLayoutRoute'), 'WebhookLayoutRoute'),
+})
+
+const deliveries = createRoute({
+  getParentRoute: () => webhook,
+  path: '/',
+  validateSearch: deliveriesSearch,
+  component: lazyRouteComponent(() => import('./routes/DeliveriesRoute'), 'DeliveriesRoute'),
+})
+
+const health = createRoute({
+  getParentRoute: () => webhook,
+  path: '/health',
+  validateSearch: spanOf,
+  component: lazyRouteComponent(() => import('./routes/HealthRoute'), 'HealthRoute'),
+})
+
+const signing = createRoute({
+  getParentRoute: () => webhook,
+  path: '/signing',
+  validateSearch: languageOf,
+  component: lazyRouteComponent(() => import('./routes/SigningRoute'), 'SigningRoute'),
+})
+
+const webhookSettings = createRoute({
+  getParentRoute: () => webhook,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/WebhookSettingsRoute'), 'WebhookSettingsRoute'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => root,
   path: '/jobs',
@@ -100,6 +149,9 @@ export const router = createRouter({
     uploadSteps.addChildren([ready, format, mapping, rules]),
     oneImport.addChildren([receipt, plan, undo]),
     products,
+    webhooks,
+    newWebhook,
+    webhook.addChildren([deliveries, health, signing, webhookSettings]),
     jobs,
     settings,
   ]),

@@ -19,12 +19,14 @@ it('finds actions by what people call them', () => {
   expect(targets('dark mode')).toEqual(['scheme:dark'])
   expect(targets('open trash')).toEqual(['/products?trashed=only'])
   expect(targets('new product')).toEqual(['/products?product=new'])
+  expect(targets('add webhook')).toEqual(['/webhooks/new'])
+  expect(targets('deliveries')).toEqual(['/webhooks'])
   expect(targets('upload')).toEqual(['/upload'])
   expect(targets('workers')).toEqual(['/settings'])
 })
 
 it('offers recent imports, every action and every page before anything is typed', () => {
-  expect(targets('')).toHaveLength(11)
+  expect(targets('')).toHaveLength(13)
 })
 
 it('tells what leads to a page from what does something here', () => {

@@ -11,9 +11,11 @@ export interface Found {
 const DESTINATIONS: Found[] = [
   { title: 'Import a file', kind: 'action', to: '/upload', also: 'page upload' },
   { title: 'New product', kind: 'action', to: '/products?product=new', also: 'create add' },
+  { title: 'Add a webhook', kind: 'action', to: '/webhooks/new', also: 'create new hook register' },
   { title: 'Export the catalogue as CSV', kind: 'action', to: '/api/v1/products/export?format=csv&bom=true', also: 'download' },
   { title: 'Products', kind: 'page', to: '/products', also: 'catalogue' },
   { title: 'Trash', kind: 'page', to: '/products?trashed=only', also: 'open deleted products' },
+  { title: 'Webhooks', kind: 'page', to: '/webhooks', also: 'hooks deliveries events signing secrets' },
   { title: 'Jobs', kind: 'page', to: '/jobs', also: 'running history' },
   { title: 'Settings', kind: 'page', to: '/settings', also: 'profiles health limits versions workers queues status' },
   { title: 'Light colours', kind: 'action', to: 'scheme:light', also: 'switch to light mode theme' },

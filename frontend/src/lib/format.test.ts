@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { formatBytes, formatCount, formatDuration, formatPrice, formatRelativeTime, formatTimeLeft, plural } from './format'
+import { formatBytes, formatCount, formatDuration, formatMilliseconds, formatPrice, formatRelativeTime, formatTimeLeft, plural } from './format'
 
 describe('numbers', () => {
   it('carry thousands marks', () => expect(formatCount(48213)).toBe('48,213'))
@@ -31,6 +31,10 @@ describe('spans', () => {
     [125, '2 min 5 s'],
     [3840, '1 h 4 min'],
   ])('%d seconds read %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text))
+
+  it('short ones are counted in milliseconds', () => {
+    expect([0, 38.4, 999.4, 999.6, 1449].map(formatMilliseconds)).toEqual(['0 ms', '38 ms', '999 ms', '1.0 s', '1.4 s'])
+  })
 
   it('a forecast is never finer than a second and never zero', () => {
     expect(formatTimeLeft(0.2)).toBe('1 s')

@@ -44,6 +44,11 @@ export function formatDuration(seconds: number): string {
   return longSpan(Math.round(value))
 }
 
+/** "12 ms", "1.4 s". */
+export function formatMilliseconds(ms: number): string {
+  return ms < 999.5 ? `${whole.format(ms)} ms` : formatDuration(ms / 1000)
+}
+
 /** A forecast: never finer than a second, because it is a guess. */
 export function formatTimeLeft(seconds: number): string {
   const value = Math.max(1, Math.round(seconds))

@@ -56,3 +56,8 @@ export function isNotFound(error: unknown): boolean {
 export function isTaken(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409 && error.code.endsWith('_taken')
 }
+
+/** The message for one field of the form; a nested one (`attributes.colour`) belongs to its field. */
+export function messageFor(problems: FieldProblem[], field: string): string | undefined {
+  return problems.find((problem) => problem.field === field || problem.field.startsWith(`${field}.`))?.message
+}

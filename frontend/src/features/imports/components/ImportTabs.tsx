@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 
+import classes from '@/components/Tabs.module.css'
 import { isOver } from '@/features/jobs/api/job'
 
 import type { Import } from '../api/types'
 import { isUndoable } from '../undo/undoable'
-import classes from './ImportTabs.module.css'
 
 /** The pages of one import, as far as it has them; none while there is only one. */
 export function ImportTabs({ import: one }: { import: Import }) {

@@ -1,10 +1,10 @@
 import { Button, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { type SubmitEvent, useId, useState } from 'react'
 
+import { DIALOG } from '@/components/dialog'
 import { Problem } from '@/components/Problem'
 
 import type { BulkValues } from '../api/bulk'
-import { DIALOG } from '../components/dialog'
 import { fieldProblemsOf } from '../components/saveProblems'
 import classes from './BulkBar.module.css'
 import { EverythingWord, isWord } from './EverythingWord'

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 
+import { useKept } from '@/lib/useKept'
+
 import type { Product } from '../api/types'
 import { holdsPictures, hostsIn } from './pictures'
-import { useKept } from './useLayout'
 
 /** Which columns are drawn as pictures: none until the person allows it in this browser, for it asks other hosts. */
 export function usePictures(columns: string[], products: Product[]) {

@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { type SubmitEvent, useState } from 'react'
 
 import { RelativeTime } from '@/components/RelativeTime'
+import { UnsavedGuard } from '@/components/UnsavedGuard'
 
 import type { TaggedProduct } from '../api/types'
 import { useUpdateProduct } from '../api/updateProduct'
@@ -14,7 +15,6 @@ import { History } from './History'
 import classes from './ProductDrawer.module.css'
 import { ProductFields } from './ProductFields'
 import { conflictOf, fieldProblemsOf } from './saveProblems'
-import { UnsavedGuard } from './UnsavedGuard'
 
 interface EditProductProps {
   tagged: TaggedProduct

@@ -1,12 +1,12 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 
+import { IN_PLACE } from '@/components/menu'
 import { plural } from '@/lib/format'
 
 import { exportAddress } from '../api/query'
 import type { ProductsSearch } from '../search'
 import classes from './ExportMenu.module.css'
-import { IN_PLACE } from './menu'
 import { TOOL } from './toolButton'
 
 /** The rows of a worksheet, less its header. */

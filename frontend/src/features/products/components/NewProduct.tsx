@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type SubmitEvent, useState } from 'react'
 
+import { UnsavedGuard } from '@/components/UnsavedGuard'
+
 import { useCreateProduct } from '../api/createProduct'
 import { createOf, EMPTY_DRAFT, isChanged, problemsIn } from '../form/draft'
 import { FormProblem } from './FormProblem'
 import classes from './ProductDrawer.module.css'
 import { ProductFields } from './ProductFields'
 import { fieldProblemsOf } from './saveProblems'
-import { UnsavedGuard } from './UnsavedGuard'
 
 interface NewProductProps {
   onClose: () => void

@@ -1,9 +1,9 @@
-import { Drawer, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 
 import { Problem } from '@/components/Problem'
-import { QuestionScope } from '@/components/questionScope'
+import { SideDrawer } from '@/components/SideDrawer'
 
 import { productQuery } from '../api/getProduct'
 import classes from './ProductDrawer.module.css'
@@ -11,8 +11,6 @@ import classes from './ProductDrawer.module.css'
 const EditProduct = lazy(() => import('./EditProduct').then(({ EditProduct: component }) => ({ default: component })))
 const NewProduct = lazy(() => import('./NewProduct').then(({ NewProduct: component }) => ({ default: component })))
 const TrashedProduct = lazy(() => import('./TrashedProduct').then(({ TrashedProduct: component }) => ({ default: component })))
-
-const STYLES = { content: classes.content, title: classes.title }
 
 interface ProductDrawerProps {
   product: number | 'new' | undefined
@@ -24,24 +22,14 @@ interface ProductDrawerProps {
 /** A product beside the list; whether and which one stands in the URL. */
 export function ProductDrawer({ product, onClose, onDone }: ProductDrawerProps) {
   const id = typeof product === 'number' ? product : 0
-  const [asking, setAsking] = useState(false)
   const { data: loaded } = useQuery({ ...productQuery(id), enabled: id > 0 })
   return (
-    <Drawer.Root opened={product !== undefined} onClose={onClose} position="right" size={520} closeOnEscape={!asking} lockScroll={false} classNames={STYLES}>
-      <Drawer.Overlay backgroundOpacity={0.28} />
-      <Drawer.Content>
-        <div className={classes.header}>
-          <Drawer.Title>{product === 'new' ? 'New product' : (loaded?.data.sku ?? 'Product')}</Drawer.Title>
-          <Drawer.CloseButton aria-label="Close" />
-        </div>
-        <QuestionScope value={setAsking}>
-          <Suspense fallback={<Waiting />}>
-            {product === 'new' && <NewProduct onClose={onClose} onDone={onDone} />}
-            {typeof product === 'number' && <LoadedProduct key={product} id={product} onDone={onDone} />}
-          </Suspense>
-        </QuestionScope>
-      </Drawer.Content>
-    </Drawer.Root>
+    <SideDrawer opened={product !== undefined} title={product === 'new' ? 'New product' : (loaded?.data.sku ?? 'Product')} onClose={onClose}>
+      <Suspense fallback={<Waiting />}>
+        {product === 'new' && <NewProduct onClose={onClose} onDone={onDone} />}
+        {typeof product === 'number' && <LoadedProduct key={product} id={product} onDone={onDone} />}
+      </Suspense>
+    </SideDrawer>
   )
 }
 

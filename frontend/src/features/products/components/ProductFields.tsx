@@ -1,9 +1,9 @@
 import { Switch, Textarea, TextInput } from '@mantine/core'
 
 import { Sentence } from '@/components/Sentence'
-import type { FieldProblem } from '@/lib/api/error'
+import { type FieldProblem, messageFor } from '@/lib/api/error'
 
-import { type Draft, messageFor } from '../form/draft'
+import type { Draft } from '../form/draft'
 import { AttributesEditor } from './AttributesEditor'
 import classes from './ProductFields.module.css'
 

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 
+import { messageFor } from '@/lib/api/error'
+
 import type { Product } from '../api/types'
-import { createOf, draftOf, EMPTY_DRAFT, isChanged, messageFor, patchOf, problemsIn } from './draft'
+import { createOf, draftOf, EMPTY_DRAFT, isChanged, patchOf, problemsIn } from './draft'
 
 const product: Product = {
   id: 7,

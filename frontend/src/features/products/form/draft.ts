@@ -84,8 +84,3 @@ export function problemsIn(draft: Draft): FieldProblem[] {
   if (twice !== undefined) found.push({ field: 'attributes', code: 'attribute_duplicate', message: `Two attributes are called “${twice}”. Keep one of them.` })
   return found
 }
-
-/** The message for one field of the form; a nested one (`attributes.colour`) belongs to its field. */
-export function messageFor(problems: FieldProblem[], field: string): string | undefined {
-  return problems.find((problem) => problem.field === field || problem.field.startsWith(`${field}.`))?.message
-}

@@ -1,9 +1,10 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 
+import { DIALOG } from '@/components/dialog'
+
 import { useSaveView, type View, type ViewContent } from '../api/views'
 import classes from '../bulk/BulkBar.module.css'
-import { DIALOG } from '../components/dialog'
 
 interface NameViewProps {
   title: string

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { IconBookmark, IconChevronDown, IconPackage, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 
+import { IN_PLACE } from '@/components/menu'
+
 import { useSaveView, type View } from '../api/views'
-import { IN_PLACE } from '../components/menu'
 import type { ProductsSearch } from '../search'
 import { DeleteView } from './DeleteView'
 import { NameView } from './NameView'

@@ -1,0 +1,1 @@
+export { WebhookSettingsPage as WebhookSettingsRoute } from '@/features/webhooks/pages/WebhookSettingsPage'
