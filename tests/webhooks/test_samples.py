@@ -78,7 +78,8 @@ def verifies(language: str, folder: Path, secret: str, headers: Mapping[str, str
     }
     command = [part for part in commands[language] if part is not None]
     if len(command) < len(commands[language]):
-        pytest.skip(f"{language} is not installed")
+        assert not os.environ.get("CI"), f"CI has to bring {language}"
+        pytest.skip(f"SKIPPED: {language} is not installed, so its sample was not tried")
     environment = os.environ | {"WEBHOOK_SECRET": secret, "HEADERS": told, "BODY": body}
     return subprocess.run(command, cwd=folder, env=environment, check=False).returncode == 0
 
