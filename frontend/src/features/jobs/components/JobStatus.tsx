@@ -1,49 +1,26 @@
-import { Loader } from '@mantine/core'
-import {
-  IconArrowBackUp,
-  IconBan,
-  IconCircleCheck,
-  IconCircleX,
-  IconClock,
-  IconHandStop,
-  type TablerIcon,
-} from '@tabler/icons-react'
+import { IconArrowBackUp, IconBan, IconCircleCheck, IconCircleX, IconClock, IconHandStop, type TablerIcon } from '@tabler/icons-react'
+
+import { StatusMark, type Tone } from '@/components/StatusMark'
 
 import type { Job, JobStatus as Status } from '../api/job'
-import classes from './JobStatus.module.css'
 
-const WORDS: Record<Status, string> = {
-  queued: 'Waiting',
-  running: 'Running',
-  awaiting_confirmation: 'Waits for you',
-  completed: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  undone: 'Undone',
+const LOOKS: Record<Status, [TablerIcon | null, Tone, string]> = {
+  queued: [IconClock, 'quiet', 'Waiting'],
+  running: [null, 'busy', 'Running'],
+  awaiting_confirmation: [IconHandStop, 'caution', 'Waits for you'],
+  completed: [IconCircleCheck, 'good', 'Done'],
+  failed: [IconCircleX, 'danger', 'Failed'],
+  cancelled: [IconBan, 'quiet', 'Cancelled'],
+  undone: [IconArrowBackUp, 'quiet', 'Undone'],
 }
 
-const ICONS: Record<Exclude<Status, 'running'>, TablerIcon> = {
-  queued: IconClock,
-  awaiting_confirmation: IconHandStop,
-  completed: IconCircleCheck,
-  failed: IconCircleX,
-  cancelled: IconBan,
-  undone: IconArrowBackUp,
-}
-
-/** The state of a job as icon and word. */
+/** The state of a job. */
 export function JobStatus({ job }: { job: Pick<Job, 'status'> & { cancel_requested?: boolean } }) {
+  const [icon, tone, word] = LOOKS[job.status]
   const cancelling = job.status === 'running' && job.cancel_requested === true
   return (
-    <span className={classes.status} data-status={job.status}>
-      <StatusIcon status={job.status} />
-      {cancelling ? 'Cancelling' : WORDS[job.status]}
-    </span>
+    <StatusMark icon={icon} tone={tone}>
+      {cancelling ? 'Cancelling' : word}
+    </StatusMark>
   )
-}
-
-function StatusIcon({ status }: { status: Status }) {
-  if (status === 'running') return <Loader size={13} color="currentColor" aria-hidden />
-  const Icon = ICONS[status]
-  return <Icon size={16} stroke={1.9} aria-hidden />
 }

@@ -1,10 +1,10 @@
 import { Switch, Textarea, TextInput } from '@mantine/core'
 
+import { PairsEditor } from '@/components/PairsEditor'
 import { Sentence } from '@/components/Sentence'
 import { type FieldProblem, messageFor } from '@/lib/api/error'
 
 import type { Draft } from '../form/draft'
-import { AttributesEditor } from './AttributesEditor'
 import classes from './ProductFields.module.css'
 
 interface ProductFieldsProps {
@@ -66,7 +66,13 @@ export function ProductFields({ draft, problems, onDraft, focusFirst = false }: 
         error={error('description')}
         onChange={(event) => set({ description: event.currentTarget.value })}
       />
-      <AttributesEditor attributes={draft.attributes} problem={messageFor(problems, 'attributes')} onAttributes={(attributes) => set({ attributes })} />
+      <PairsEditor
+        heading="Attributes"
+        one="an attribute"
+        pairs={draft.attributes}
+        problem={messageFor(problems, 'attributes')}
+        onPairs={(attributes) => set({ attributes })}
+      />
     </>
   )
 }

@@ -1,13 +1,7 @@
+import { pairsOf, type Pair } from '@/components/pairs'
 import type { FieldProblem } from '@/lib/api/error'
 
 import type { Product, ProductCreate, ProductPatch } from '../api/types'
-
-export interface AttributeDraft {
-  /** Tells rows apart while their names are being typed. */
-  id: number
-  name: string
-  value: string
-}
 
 /** A product as its form holds it: everything is text. */
 export interface Draft {
@@ -16,7 +10,7 @@ export interface Draft {
   description: string
   price: string
   active: boolean
-  attributes: AttributeDraft[]
+  attributes: Pair[]
 }
 
 export const EMPTY_DRAFT: Draft = { sku: '', name: '', description: '', price: '', active: true, attributes: [] }
@@ -28,7 +22,7 @@ export function draftOf(product: Product): Draft {
     description: product.description ?? '',
     price: product.price ?? '',
     active: product.active,
-    attributes: Object.entries(product.attributes).map(([name, value], id) => ({ id, name, value })),
+    attributes: pairsOf(product.attributes),
   }
 }
 

@@ -1,22 +1,22 @@
 import { IconAlertCircle, IconCircleCheck, IconCircleX, IconHelpCircle, type TablerIcon } from '@tabler/icons-react'
 
-import type { State } from '../api/status'
-import classes from './StateWord.module.css'
+import { StatusMark, type Tone } from '@/components/StatusMark'
 
-const STATES: Record<State, { word: string; icon: TablerIcon }> = {
-  ok: { word: 'Well', icon: IconCircleCheck },
-  warning: { word: 'Attention', icon: IconAlertCircle },
-  failed: { word: 'Failed', icon: IconCircleX },
-  unknown: { word: 'Unknown', icon: IconHelpCircle },
+import type { State } from '../api/status'
+
+const LOOKS: Record<State, [TablerIcon, Tone, string]> = {
+  ok: [IconCircleCheck, 'good', 'Well'],
+  warning: [IconAlertCircle, 'caution', 'Attention'],
+  failed: [IconCircleX, 'danger', 'Failed'],
+  unknown: [IconHelpCircle, 'caution', 'Unknown'],
 }
 
-/** How something is, as icon and word. */
+/** How something is. */
 export function StateWord({ state }: { state: State }) {
-  const { word, icon: Icon } = STATES[state]
+  const [icon, tone, word] = LOOKS[state]
   return (
-    <span className={classes.state} data-state={state}>
-      <Icon size={16} stroke={1.9} aria-hidden />
+    <StatusMark icon={icon} tone={tone}>
       {word}
-    </span>
+    </StatusMark>
   )
 }

@@ -1,25 +1,25 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconPlayerPause, type TablerIcon } from '@tabler/icons-react'
 
+import { StatusMark, type Tone } from '@/components/StatusMark'
+
 import type { Webhook } from '../api/types'
-import classes from './WebhookStatus.module.css'
 import { STATE_WORDS, stateOf, type WebhookState } from './words'
 
-const ICONS: Record<WebhookState, TablerIcon> = {
-  unused: IconCircleDashed,
-  well: IconCircleCheck,
-  failing: IconAlertTriangle,
-  off: IconPlayerPause,
-  disabled: IconCircleX,
+const LOOKS: Record<WebhookState, [TablerIcon, Tone]> = {
+  unused: [IconCircleDashed, 'quiet'],
+  well: [IconCircleCheck, 'good'],
+  failing: [IconAlertTriangle, 'caution'],
+  off: [IconPlayerPause, 'quiet'],
+  disabled: [IconCircleX, 'danger'],
 }
 
-/** The state of a webhook as icon and word. */
+/** The state of a webhook. */
 export function WebhookStatus({ webhook }: { webhook: Webhook }) {
   const state = stateOf(webhook)
-  const Icon = ICONS[state]
+  const [icon, tone] = LOOKS[state]
   return (
-    <span className={classes.status} data-state={state}>
-      <Icon size={16} stroke={1.9} aria-hidden />
+    <StatusMark icon={icon} tone={tone}>
       {STATE_WORDS[state]}
-    </span>
+    </StatusMark>
   )
 }

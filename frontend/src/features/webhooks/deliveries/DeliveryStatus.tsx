@@ -1,18 +1,22 @@
 import { IconCircleCheck, IconCircleX, IconClock, type TablerIcon } from '@tabler/icons-react'
 
+import { StatusMark, type Tone } from '@/components/StatusMark'
+
 import type { Delivery, DeliveryStatus as Status } from '../api/types'
-import classes from './DeliveryStatus.module.css'
 import { statusOf } from './words'
 
-const ICONS: Record<Status, TablerIcon> = { delivered: IconCircleCheck, pending: IconClock, failed: IconCircleX }
+const LOOKS: Record<Status, [TablerIcon, Tone]> = {
+  delivered: [IconCircleCheck, 'good'],
+  pending: [IconClock, 'quiet'],
+  failed: [IconCircleX, 'danger'],
+}
 
-/** The state of a delivery as icon and word. */
+/** The state of a delivery; one that waits for another try deserves a look. */
 export function DeliveryStatus({ delivery }: { delivery: Pick<Delivery, 'status' | 'last_error'> }) {
-  const Icon = ICONS[delivery.status]
+  const [icon, tone] = LOOKS[delivery.status]
   return (
-    <span className={classes.status} data-status={delivery.status} data-again={delivery.last_error !== null || undefined}>
-      <Icon size={16} stroke={1.9} aria-hidden />
+    <StatusMark icon={icon} tone={delivery.status === 'pending' && delivery.last_error !== null ? 'caution' : tone}>
       {statusOf(delivery)}
-    </span>
+    </StatusMark>
   )
 }

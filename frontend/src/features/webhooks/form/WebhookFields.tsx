@@ -2,12 +2,12 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 import { Card } from '@/components/Card'
+import { PairsEditor } from '@/components/PairsEditor'
 import { Sentence } from '@/components/Sentence'
 import { type FieldProblem, messageFor } from '@/lib/api/error'
 
 import type { Draft } from './draft'
 import { EventPicker } from './EventPicker'
-import { HeadersEditor } from './HeadersEditor'
 import { ModeChoice } from './ModeChoice'
 import classes from './WebhookFields.module.css'
 
@@ -57,7 +57,14 @@ export function WebhookFields({ draft, problems, onDraft }: WebhookFieldsProps) 
         <ModeChoice mode={draft.importMode} onMode={(importMode) => set({ importMode })} />
       </Card>
       <Card title="How it is sent">
-        <HeadersEditor headers={draft.headers} problem={messageFor(problems, 'headers')} onHeaders={(headers) => set({ headers })} />
+        <PairsEditor
+          heading="Headers of your own"
+          meaning="Sent with every message. The value of one such as Authorization or X-Api-Key is kept encrypted and never shown again."
+          one="a header"
+          pairs={draft.headers}
+          problem={messageFor(problems, 'headers')}
+          onPairs={(headers) => set({ headers })}
+        />
         <div className={classes.numbers}>
           <NumberField
             label="Tries after the first"

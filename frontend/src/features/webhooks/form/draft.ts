@@ -1,15 +1,7 @@
+import { pairsOf, type Pair } from '@/components/pairs'
 import type { FieldProblem } from '@/lib/api/error'
 
 import type { ImportMode, Webhook, WebhookInput, WebhookPatch } from '../api/types'
-
-export interface HeaderDraft {
-  /** Tells rows apart while their names are being typed. */
-  id: number
-  name: string
-  value: string
-  /** Its value is secret and stays as it is on the server until another one is written. */
-  kept: boolean
-}
 
 /** A webhook as its form holds it: numbers are text. */
 export interface Draft {
@@ -17,7 +9,7 @@ export interface Draft {
   description: string
   events: string[]
   importMode: ImportMode
-  headers: HeaderDraft[]
+  headers: Pair[]
   retries: string
   timeout: string
   /** Blank for no limit. */
@@ -47,7 +39,7 @@ export function draftOf(webhook: Webhook): Draft {
     description: webhook.description ?? '',
     events: webhook.events,
     importMode: webhook.import_mode,
-    headers: Object.entries(webhook.headers).map(([name, value], id) => ({ id, name, value: value ?? '', kept: value === null })),
+    headers: pairsOf(webhook.headers),
     retries: String(webhook.retry_count),
     timeout: String(webhook.timeout_seconds),
     rate: webhook.rate_limit_per_hour === null ? '' : String(webhook.rate_limit_per_hour),
