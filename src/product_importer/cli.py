@@ -33,7 +33,7 @@ err = Console(stderr=True)
 INTERRUPTED = 130
 DEMO_ROWS = 500_000
 
-HostOption = Annotated[str | None, typer.Option(help="Address to listen on; only loopback ones are accepted.")]
+HostOption = Annotated[str | None, typer.Option(help="Address to listen on; on any but a loopback one people log in.")]
 PortOption = Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on. [default: 8000]")]
 DataDirOption = Annotated[
     Path | None, typer.Option(help="Folder for everything that is kept. [default: in the user's data folder]")
@@ -186,12 +186,14 @@ def sample(
 @app.command()
 def api(host: HostOption = None, port: PortOption = None) -> None:
     """Serve the API and the web UI only."""
+    from product_importer.access.modes import require_startable
     from product_importer.commands.processes import run_api
     from product_importer.core.connections import check_database
     from product_importer.embedded.stack import check_port_free
 
     settings = _settings(host=host, port=port)
     with _in_one_sentence():
+        require_startable(settings)
         check_database(settings.database_url)
         check_port_free(settings.host, settings.port)
     run_api(settings)
@@ -267,11 +269,6 @@ def _settings(**given: Any) -> Settings:
         for error in wrong.errors():
             _fail(f"{str(error['loc'][0]).upper()}: {error['msg'].removeprefix('Value error, ')}.")
         raise typer.Exit(1) from None
-    if not settings.loopback:
-        _fail(
-            f"HOST {settings.host} is refused: without a login, only this machine may reach the server. Use 127.0.0.1."
-        )
-        raise typer.Exit(1)
     return settings
 
 

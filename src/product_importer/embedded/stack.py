@@ -14,6 +14,7 @@ from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from product_importer.access.modes import require_startable
 from product_importer.core import migrate
 from product_importer.core.connections import check_database, check_redis
 from product_importer.core.database import build_engine
@@ -69,6 +70,8 @@ class Stack:
         self._exit.close()
 
     def _start(self) -> None:
+        if "database_url" in self.settings.model_fields_set:
+            require_startable(self.settings)
         database_url, redis_url = self._database_url(), self._redis_url()
         migrate_database(database_url)
         environment = self._environment(database_url, redis_url)
