@@ -79,7 +79,7 @@ def revoke(session: Session, asker: Asker, key_id: UUID) -> None:
 def views(session: Session, keys: Sequence[ApiKey]) -> list[KeyView]:
     """Keys as they may be seen."""
     owners = {key.user_id for key in keys} - {None}
-    emails = dict(session.execute(select(User.id, User.email).where(User.id.in_(owners))).tuples().all())
+    emails = {user.id: user.email for user in session.scalars(select(User).where(User.id.in_(owners)))}
     return [KeyView(owner=emails.get(key.user_id) if key.user_id else None, **_columns(key)) for key in keys]
 
 
