@@ -36,6 +36,15 @@ def _name(text: str) -> str:
     return found
 
 
+def _text(secret: SecretStr) -> SecretStr:
+    """JSON can spell half a character, which no keyboard writes and no hash takes."""
+    try:
+        secret.get_secret_value().encode()
+    except UnicodeEncodeError as half:
+        raise PydanticCustomError("not_text", "This is no text in Unicode. Type it again.") from half
+    return secret
+
+
 def _in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
@@ -46,6 +55,6 @@ Email = Annotated[
     AfterValidator(_email),
 ]
 Name = Annotated[StrictStr, Field(min_length=1, max_length=NAME_MAX, examples=["Ann Example"]), AfterValidator(_name)]
-Password = Annotated[SecretStr, Field(max_length=PASSWORD_MAX)]
-Token = Annotated[SecretStr, Field(min_length=1, max_length=TOKEN_MAX)]
+Password = Annotated[SecretStr, Field(max_length=PASSWORD_MAX), AfterValidator(_text)]
+Token = Annotated[SecretStr, Field(min_length=1, max_length=TOKEN_MAX), AfterValidator(_text)]
 UtcTime = Annotated[AwareDatetime, AfterValidator(_in_utc)]

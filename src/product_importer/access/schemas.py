@@ -27,7 +27,9 @@ class _View(BaseModel):
 class LoginInput(_Input):
     """Who logs in."""
 
-    email: str = Field(max_length=1_000, description="The address of the account, as it was invited.")
+    email: str = Field(
+        max_length=1_000, pattern=r"^[^\u0000]*$", description="The address of the account, as it was invited."
+    )
     password: Password
 
 
