@@ -38,12 +38,12 @@ def announce(settings: Settings) -> None:
         sys.stderr.flush()
 
 
-def make_link() -> str:
+def make_link(site: str | None = None) -> str:
     """Another set-up link, the former void."""
     with transaction() as session:
         repository.lock_admins(session)
         audit.record(session, Asker(COMMAND_LINE), What.LINK_MADE, kind=Kind.SET_UP)
-        return links.make(session, Kind.SET_UP, None, COMMAND_LINE.actor).url
+        return links.make(session, Kind.SET_UP, None, COMMAND_LINE.actor, site).url
 
 
 def needed() -> bool:

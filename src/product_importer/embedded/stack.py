@@ -45,6 +45,7 @@ class Stack:
     def __init__(self, settings: Settings, on_line: Listener) -> None:
         self.settings = settings
         self.folder = DataDir(settings.data_dir)
+        self.database_url = settings.database_url
         self.supervisor = Supervisor(on_notice=on_line)
         self._on_line = on_line
         self._exit = ExitStack()
@@ -72,7 +73,8 @@ class Stack:
     def _start(self) -> None:
         if "database_url" in self.settings.model_fields_set:
             require_startable(self.settings)
-        database_url, redis_url = self._database_url(), self._redis_url()
+        self.database_url = database_url = self._database_url()
+        redis_url = self._redis_url()
         migrate_database(database_url)
         environment = self._environment(database_url, redis_url)
         self._start_program("api", environment)
@@ -107,6 +109,7 @@ class Stack:
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "DATA_DIR": str(self.folder.root),
+            "AUTH": self.settings.auth_mode,
             "HOST": self.settings.host,
             "PORT": str(self.settings.port),
             "PYTHONUNBUFFERED": "1",
