@@ -37,6 +37,8 @@ _REPLAYED_HEADER = {
 }
 _PROBLEM_SCHEMA = {"$ref": f"#/components/schemas/{Problem.__name__}"}
 
+_TOO_LARGE = {"description": _MEANINGS[413], "content": {PROBLEM_JSON: {"schema": _PROBLEM_SCHEMA}}}
+
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may answer with these problem statuses."""
@@ -52,6 +54,8 @@ class DocumentedApi(FastAPI):
         _exact_bounds(document)
         for operation in _operations(document):
             parameters, responses = operation.get("parameters", ()), operation["responses"]
+            if "requestBody" in operation:
+                responses.setdefault("413", _TOO_LARGE)
             for parameter in parameters:
                 _never_null(parameter["schema"])
             for response in responses.values():
