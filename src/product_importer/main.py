@@ -99,7 +99,10 @@ def create_app() -> FastAPI:
         compresslevel=COMPRESSION_LEVEL,
         exclude_content_types=COMPRESSED_ALREADY,
     )
-    app.add_middleware(Authorization, routes=ruled(app, RULES))
+    routes = ruled(app, RULES)
+    app.add_middleware(Authorization, routes=routes)
+    if settings.auth_mode == "required":
+        app.open_routes = {route.name for route in routes if route.rule.open}
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -19,7 +19,7 @@ _HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 # Each takes 19 MiB; a flood of logins waits here, and is refused before it fills the memory.
 _AT_ONCE = 8
-_PATIENCE_SECONDS = 10
+_PATIENCE_SECONDS = 2
 _turns = threading.BoundedSemaphore(_AT_ONCE)
 
 # What is guessed within so many tries is refused; the throttle allows some thousand in a day.
