@@ -85,6 +85,8 @@ class Writing:
 
     def text(self, table: list[Product]) -> str:
         written = io.StringIO(newline="")
+        # Python before 3.13 does not quote a carriage return where lines end otherwise; bare, it is part of a line end.
+        bare = self.line_end == "\n" and any("\r" in cell for product in table for cell in product.cells)
         writer = csv.writer(
             written,
             delimiter=self.delimiter,
@@ -92,7 +94,7 @@ class Writing:
             escapechar=self.escape,
             doublequote=self.escape is None,
             lineterminator=self.line_end,
-            quoting=self.quoting,  # type: ignore[arg-type]
+            quoting=csv.QUOTE_ALL if bare else self.quoting,  # type: ignore[arg-type]
         )
         writer.writerow(HEADER)
         for product in table:
