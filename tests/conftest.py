@@ -40,6 +40,7 @@ CACHES = (
 
 # How long one example takes says more about the machine than about what is tested.
 hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.register_profile("few", deadline=None, max_examples=25)
 hypothesis_settings.load_profile("untimed")
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from product_importer.core.database import transaction
 from product_importer.products.sku_key import sku_key
 from tests.conftest import empty_database
+from tests.examples import examples
 from tests.imports.conftest import Importer
 from tests.imports.fold import Fold, Row, key_of
 
@@ -61,7 +62,9 @@ def written(rows: list[Row], delimiter: str, quote_all: bool) -> str:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(files=st.lists(ROWS, min_size=1, max_size=3), delimiter=st.sampled_from(",;\t"), quote_all=st.booleans())
 def test_an_import_is_a_fold_over_the_rows(

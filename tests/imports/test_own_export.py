@@ -24,6 +24,7 @@ from product_importer.imports.validation import validate
 from product_importer.products.export_columns import MOST_COLUMNS, Columns, ExportedProduct
 from product_importer.products.export_workbook import workbook_bytes
 from tests.conftest import empty_database
+from tests.examples import examples
 from tests.imports.conftest import Importer, Receipt
 from tests.imports.whole_files import looked_at
 from tests.products.catalogue import PRODUCTS, Json, create, logged
@@ -138,7 +139,7 @@ def assert_comes_back_unchanged(client: TestClient, import_file: Importer, file_
     return receipt
 
 
-EACH = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EACH = settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _any_catalogue_comes_back(client: TestClient, import_file: Importer, catalogue: list[Json], kind: str) -> None:

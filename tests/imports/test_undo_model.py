@@ -18,6 +18,7 @@ from product_importer.products import service
 from product_importer.products.models import Product
 from product_importer.products.schemas import ProductCreate, ProductPatch
 from tests.conftest import empty_database
+from tests.examples import examples
 from tests.imports.conftest import Importer
 from tests.imports.undo_model import Job, Model, key_of
 from tests.products.undo_jobs import (
@@ -162,7 +163,9 @@ def attempt(change: "partial[Product]") -> Product | None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=st.lists(STEPS, min_size=4, max_size=14))
 def test_any_sequence_gives_what_the_model_gives(

@@ -21,6 +21,7 @@ from product_importer.products.sku_key import sku_key
 from product_importer.products.sorting import Sort
 from product_importer.products.spreadsheet_text import MARKED_CODES, marked
 from tests.conftest import empty_database
+from tests.examples import examples
 from tests.products.export_reference import csv_lines, json_lines
 
 CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0") | st.sampled_from("=+-@'\"\\,;\t\r\n _*.<&\x01\x02")
@@ -71,7 +72,7 @@ def spelled(query: ExportQuery) -> tuple[bytes, bytes]:
 
 @pytest.mark.parametrize("sort", ["id", "created_at"])
 @pytest.mark.parametrize("file_format", ["csv", "jsonl"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(catalogue=CATALOGUES)
 def test_any_catalogue_is_spelled_as_python_spells_it(
     database_url: str, file_format: Any, sort: Sort, catalogue: list[dict[str, Any]]

@@ -11,10 +11,13 @@ from product_importer.products import finding
 from product_importer.products.filters import ProductFilters
 from product_importer.products.search_following import follow
 from product_importer.products.sku_key import sku_key
+from tests.examples import examples
 from tests.products.catalogue import PRODUCTS, Json, fill
 from tests.products.listing_reference import FILTERS, SORTS, Query, Row, catalogues, expected, queries
 
-over_catalogues = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+over_catalogues = settings(
+    max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def page(client: TestClient, query: Query, **where: object) -> Json:

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select, text
 from product_importer.core.database import transaction
 from product_importer.products.models import Product
 from product_importer.products.snapshot import SNAPSHOT, snapshot
+from tests.examples import examples
 
 texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
 times = st.integers(0, 8 * 10**16).map(
@@ -36,7 +37,7 @@ rows = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Kathmandu"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(row=rows)
 def test_python_and_sql_keep_the_same(database_url: str, zone: str, row: dict[str, Any]) -> None:
     with transaction() as session:

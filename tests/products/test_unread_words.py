@@ -7,6 +7,7 @@ from sqlalchemy import Text, func, literal, select
 
 from product_importer.core.database import transaction
 from product_importer.products.unread_words import has_words
+from tests.examples import examples
 
 # Words that the parser of PostgreSQL takes apart, and what stands between words.
 words = st.sampled_from(["a", "A", "ab", "1", "1e5", "12E3c", "e5", "é", "ß", "x9", "www", "abc.com", "1.5", "-3"])
@@ -15,7 +16,7 @@ texts = st.lists(st.tuples(words, between), min_size=1, max_size=5).map(lambda p
 
 
 @pytest.mark.usefixtures("database_url")
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(500), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sku=texts, name=texts, description=st.none() | texts, q=texts)
 def test_a_text_that_is_not_indexed_has_the_words_that_its_index_would_have(
     sku: str, name: str, description: str | None, q: str
