@@ -1,11 +1,11 @@
 """How fast webhooks are delivered, how soon after the commit, beside slow ones, and what they cost an import.
 
-    uv run python -m bench.webhook_throughput [--messages 5000] [--rows 500000] [--rounds 3] [--part NAME …]
+    uv run python -m bench.webhook_throughput [--messages 5000] [--rows 500000] [--rounds 3] [--rate 50] [--part NAME …]
 
 throughput  Messages a second from a replay's request to the last arrival, everything logged and every signature
             verified at the receiver, as a ratio to a bare loop that sends the same bodies by the same client with the
             same concurrency and signing.
-latency     Milliseconds from before an edit's request to its message's arrival, at 50 edits a second: p50, p95, p99.
+latency     Milliseconds from an edit's request to its message's arrival, at `rate` edits a second: p50, p95, p99.
 beside      The p95 of a healthy webhook alone, and beside one that hangs and one that is dead.
 flood       Milliseconds as under latency while an import is told product by product to another webhook.
 import      The time of an import with 20 webhooks in `digest` mode, as a ratio to none: medians of paired rounds.
@@ -33,7 +33,7 @@ from tests.acceptance.deployment import Deployment, deployed, free_port
 from tests.waiting import wait_until
 
 WEBHOOKS = "/api/v1/webhooks"
-EDITS_A_SECOND, EDITS = 50, 500
+EDIT_SECONDS = 10
 DIGESTS = 20
 SECONDS = "select extract(epoch from finished_at - created_at)::float from jobs where id = %s"
 
@@ -43,6 +43,7 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=5_000)
     parser.add_argument("--rows", type=int, default=500_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rate", type=int, default=50)
     parser.add_argument("--part", choices=PARTS, action="append")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -100,10 +101,10 @@ async def bare_loop(deployment: Deployment, receiver: BenchReceiver, hook: dict[
     return messages / (max(arrived(receiver, messages).values()) - started)
 
 
-def latency(deployment: Deployment, _: Path, __: argparse.Namespace) -> None:
+def latency(deployment: Deployment, _: Path, arguments: argparse.Namespace) -> None:
     with bench_receiver() as receiver:
         register(deployment, receiver.url)
-        told("at 50 a second", edited(deployment, receiver, "latency"))
+        told(f"at {arguments.rate} a second", edited(deployment, receiver, "latency", arguments.rate))
 
 
 def beside(deployment: Deployment, _: Path, arguments: argparse.Namespace) -> None:
@@ -111,9 +112,9 @@ def beside(deployment: Deployment, _: Path, arguments: argparse.Namespace) -> No
         register(deployment, healthy.url)
         growths = []
         for number in range(arguments.rounds):
-            alone = edited(deployment, healthy, f"alone-{number}")
+            alone = edited(deployment, healthy, f"alone-{number}", arguments.rate)
             others = [register(deployment, url) for url in (slow.url, f"http://127.0.0.1:{free_port()}/")]
-            among = edited(deployment, healthy, f"among-{number}")
+            among = edited(deployment, healthy, f"among-{number}", arguments.rate)
             for hook in others:
                 deployment.api.delete(f"{WEBHOOKS}/{hook['id']}")
             told("alone", alone)
@@ -128,7 +129,7 @@ def flood(deployment: Deployment, root: Path, arguments: argparse.Namespace) -> 
         register(deployment, other.url)
         _, products = import_rows(deployment, root, arguments.rows)
         arrived(flooded, 1_000)
-        found = edited(deployment, other, "flood")
+        found = edited(deployment, other, "flood", arguments.rate)
         sent = len(flooded.arrivals())
     assert sent < products, "the flood was over before the edits were"
     told(f"while {products:,} products are told, {sent:,} so far", found)
@@ -174,13 +175,13 @@ def register(deployment: Deployment, url: str, **fields: Any) -> dict[str, Any]:
     return made
 
 
-def edited(deployment: Deployment, receiver: BenchReceiver, prefix: str) -> list[float]:
-    """Seconds from before each request to the arrival of what it changed, at a steady rate."""
+def edited(deployment: Deployment, receiver: BenchReceiver, prefix: str, rate: int) -> list[float]:
+    """Seconds from before each request to the arrival of what it changed, at `rate` a second."""
     receiver.expect("")
-    begins = time.monotonic() + 0.5
+    begins, edits = time.monotonic() + 0.5, rate * EDIT_SECONDS
     with ThreadPoolExecutor(8) as threads:
-        sent = list(threads.map(partial(edit, deployment, prefix, begins), range(EDITS)))
-    arrivals = arrived(receiver, EDITS)
+        sent = list(threads.map(partial(edit, deployment, prefix, begins, rate), range(edits)))
+    arrivals = arrived(receiver, edits)
     ids = dict(
         deployment.query(
             "select b.position || '-' || e.id, p.sku from events as e join event_batches as b on b.id = e.batch_id"
@@ -192,8 +193,8 @@ def edited(deployment: Deployment, receiver: BenchReceiver, prefix: str) -> list
     return [at - begun[ids[message]] for message, at in arrivals.items() if message in ids]
 
 
-def edit(deployment: Deployment, prefix: str, begins: float, number: int) -> tuple[str, float]:
-    time.sleep(max(0.0, begins + number / EDITS_A_SECOND - time.monotonic()))
+def edit(deployment: Deployment, prefix: str, begins: float, rate: int, number: int) -> tuple[str, float]:
+    time.sleep(max(0.0, begins + number / rate - time.monotonic()))
     sku, now = f"{prefix}-{number}", time.monotonic()
     answer = deployment.api.post("/api/v1/products", json={"sku": sku, "name": "Wool rug"})
     assert answer.status_code == 201, answer.text
