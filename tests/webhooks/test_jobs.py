@@ -191,16 +191,35 @@ def test_what_the_log_has_lost_is_skipped_and_the_rest_told(client: TestClient) 
     assert [body["data"]["sku"] for body in told(client, webhook)] == ["kept"]
 
 
-def test_a_digest_reads_no_event_of_a_product(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    scopes: list[Any] = []
+@pytest.fixture
+def scopes(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What each reading of the log has looked at."""
+    found: list[Any] = []
     read: Callable[..., Any] = feed.read
 
     def reading(session: Any, after: Any, head: int, scope: Any, most: int) -> Any:
-        scopes.append(scope)
+        found.append(scope)
         return read(session, after, head, scope, most)
 
     monkeypatch.setattr(feed, "read", reading)
+    return found
+
+
+def test_a_digest_reads_no_event_of_a_product(client: TestClient, scopes: list[Any]) -> None:
     webhook = registered(client, events=["*"])
     run(client)
     assert names(told(client, webhook)) == ["import.started", "import.completed"]
     assert {scope.products for scope in scopes if scope.of_jobs} == {False}
+
+
+def test_webhooks_that_are_equally_far_are_told_by_one_reading(client: TestClient, scopes: list[Any]) -> None:
+    many = [registered(client, events=["product.created"]) for _ in range(dispatching.CURSORS_AT_ONCE)]
+    other = registered(client, events=["product.deleted"])
+    create(client, sku="one")
+    assert dispatch() == 2 * len([*many, other])
+    # By lane, and those beyond the first ten once more.
+    assert len(scopes) == 4
+    assert [[body["data"]["sku"] for body in told(client, webhook)] for webhook in many] == [["one"]] * len(many)
+    assert told(client, other) == []
+    client.delete(f"/api/v1/products/{client.get('/api/v1/products').json()['items'][0]['id']}")
+    assert names(told(client, other)) == ["product.deleted"]

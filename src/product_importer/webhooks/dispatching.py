@@ -3,9 +3,11 @@
 Writers of the log do nothing for webhooks, so an import costs the same with none and with fifty.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 import structlog
 from sqlalchemy.orm import Session
@@ -18,7 +20,7 @@ from product_importer.products.feed import Cursor, FeedEvent
 from product_importer.products.feed_repository import Scope
 from product_importer.webhooks import catalogue, messages
 from product_importer.webhooks import dispatching_repository as repository
-from product_importer.webhooks.dispatching_repository import Following
+from product_importer.webhooks.dispatching_repository import Behind, Following
 from product_importer.webhooks.repository import JOBS
 
 log = structlog.get_logger(__name__)
@@ -28,6 +30,9 @@ EVENTS_AT_ONCE = 2_000
 BACKLOG_MOST = 2_000
 """So many deliveries of a kind may wait to be sent before the next are made: an import of any size costs no more."""
 
+CURSORS_AT_ONCE = 10
+"""Webhooks that are equally far are told by one reading of the log, so many at a time."""
+
 _FIRST, _SECOND, _LAST = 0, 1, 2
 
 
@@ -36,29 +41,49 @@ def dispatch() -> int:
     with transaction() as session:
         newest = events.head(session)
         behind = repository.behind(session, newest.position) if newest else []
-    return sum(_advance(cursor_id) for cursor_id in behind)
+    alike = (run for _, group in groupby(behind, lambda cursor: cursor.place) for run in _at_once(list(group)))
+    return sum(_advance([cursor.id for cursor in run]) for run in alike)
 
 
-def _advance(cursor_id: Any) -> bool:
+def _at_once(cursors: Sequence[Behind]) -> Iterator[Sequence[Behind]]:
+    for begin in range(0, len(cursors), CURSORS_AT_ONCE):
+        yield cursors[begin : begin + CURSORS_AT_ONCE]
+
+
+def _advance(cursor_ids: Sequence[UUID]) -> int:
     with transaction() as session:
         newest = events.head(session)
-        following = repository.take(session, cursor_id)
-        if following is None or newest is None:
-            return False
-        priority = _priority(following)
-        if repository.backlog(session, following.webhook_id, priority, BACKLOG_MOST) >= BACKLOG_MOST:
-            return False
-        after = _not_removed(session, following)
-        head = newest.position if following.until is None else min(following.until, newest.position)
-        stretch = feed.read(session, after, head, _scope(following), EVENTS_AT_ONCE)
-        wanted = catalogue.wanted(following.events, digest=following.digests)
-        told = [event for event in stretch.events if event.event in wanted]
-        repository.add(session, [row | {"priority": priority} for row in _rows(following, told)])
-        if stretch.complete and following.until is not None:
-            repository.remove(session, cursor_id)
-        else:
-            repository.move(session, cursor_id, stretch.end)
-        return True
+        if newest is None:
+            return 0
+        free, floor = _with_room(session, repository.take(session, cursor_ids)), Cursor(*retention.floor(session))
+        # Somebody else may have moved one of them on since they were found to be alike.
+        alike: dict[tuple[Cursor, int, Scope], list[Following]] = defaultdict(list)
+        for following in free:
+            head = newest.position if following.until is None else min(following.until, newest.position)
+            alike[_not_removed(following, floor), head, _scope(following)].append(following)
+        for (after, head, scope), followers in alike.items():
+            stretch = feed.read(session, after, head, scope, EVENTS_AT_ONCE)
+            rows = [row for following in followers for row in _rows(following, _wanted(following, stretch.events))]
+            repository.add(session, rows)
+            done = [one.cursor_id for one in followers if stretch.complete and one.until is not None]
+            repository.remove(session, done)
+            repository.move(session, [one.cursor_id for one in followers if one.cursor_id not in done], stretch.end)
+        return len(free)
+
+
+def _with_room(session: Session, taken: Sequence[Following]) -> list[Following]:
+    """Those for which no more waits to be sent than may."""
+    room: list[Following] = []
+    for priority, group in groupby(sorted(taken, key=_priority), _priority):
+        some = list(group)
+        full = repository.full(session, [one.webhook_id for one in some], priority, BACKLOG_MOST)
+        room += [one for one in some if one.webhook_id not in full]
+    return room
+
+
+def _wanted(following: Following, found: Sequence[FeedEvent]) -> list[FeedEvent]:
+    wanted = catalogue.wanted(following.events, digest=following.digests)
+    return [event for event in found if event.event in wanted]
 
 
 def _priority(following: Following) -> int:
@@ -73,13 +98,12 @@ def _scope(following: Following) -> Scope:
     return Scope(following.lane == JOBS, following.job_id, products and not following.digests)
 
 
-def _not_removed(session: Session, following: Following) -> Cursor:
+def _not_removed(following: Following, floor: Cursor) -> Cursor:
     """Where to go on; what the log has lost meanwhile can be told no more."""
-    floor = retention.floor(session)
     place = Cursor(following.position, following.event_id)
     if place < floor:
         log.warning("webhook.events_expired", webhook_id=str(following.webhook_id), position=following.position)
-        return Cursor(*floor)
+        return floor
     return place
 
 
@@ -110,6 +134,7 @@ def _row(following: Following, event: FeedEvent, body: str = "") -> dict[str, An
     return {
         "id": new_id(),
         "webhook_id": following.webhook_id,
+        "priority": _priority(following),
         "message_id": event.id,
         "event": event.event,
         "events": 1,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import delete, insert, text, update
@@ -14,10 +14,18 @@ from product_importer.webhooks.models import Delivery, WebhookCursor
 from product_importer.webhooks.repository import JOBS
 
 
+class Behind(NamedTuple):
+    """A cursor that has not come to the end of the log; those with the same place read the same."""
+
+    id: UUID
+    place: tuple[Any, ...]
+
+
 @dataclass(frozen=True)
 class Following:
     """A cursor that this transaction holds, and what its webhook wants to be told."""
 
+    cursor_id: UUID
     webhook_id: UUID
     lane: str
     position: int
@@ -40,46 +48,53 @@ class Following:
 
 
 _BEHIND = """
-    select c.id
+    select c.id, c.until, c.lane, c.job_id, c.position, c.event_id
       from webhook_cursors as c
       join webhooks as w on w.id = c.webhook_id
      where w.enabled and (c.position, c.event_id) < (least(c.until, :head), :max_id)
-     order by c.until nulls first, c.lane, c.webhook_id
+     order by c.until nulls first, c.lane, c.job_id, c.position, c.event_id, c.webhook_id
 """
 
 # Whoever works at a cursor is not waited for: it moves it on as well.
 _TAKE = """
-    select c.webhook_id, c.lane, c.position, c.event_id, c.until, c.job_id, w.events, w.import_mode, now() as now
+    select c.id as cursor_id, c.webhook_id, c.lane, c.position, c.event_id, c.until, c.job_id, w.events,
+           w.import_mode, now() as now
       from webhook_cursors as c
       join webhooks as w on w.id = c.webhook_id
-     where c.id = :id and w.enabled
+     where c.id = any(:ids) and w.enabled
+     order by c.webhook_id
        for update of c skip locked
 """
 
-_BACKLOG = """
-    select count(*) from (
-        select from webhook_deliveries
-         where webhook_id = :webhook_id and priority = :priority and due_at <= now()
-         limit :most
-    ) as counted
+_FULL = """
+    select asked.id
+      from unnest(cast(:webhook_ids as uuid[])) as asked (id)
+     where :most <= (
+           select count(*) from (
+               select from webhook_deliveries as d
+                where d.webhook_id = asked.id and d.priority = :priority and d.due_at <= now()
+                limit :most
+           ) as counted
+     )
 """
 
 
-def behind(session: Session, head: int) -> Sequence[UUID]:
+def behind(session: Session, head: int) -> list[Behind]:
     """The cursors that have not come to the end of the log, those of edits before those of jobs, replays last."""
-    return session.scalars(text(_BEHIND), {"head": head, "max_id": MAX_ID}).all()
+    rows = session.execute(text(_BEHIND), {"head": head, "max_id": MAX_ID})
+    return [Behind(row.id, tuple(row)[1:]) for row in rows]
 
 
-def take(session: Session, cursor_id: UUID) -> Following | None:
-    """The cursor, held until commit; null when somebody else holds it, or its webhook is told nothing."""
-    found = session.execute(text(_TAKE), {"id": cursor_id}).mappings().one_or_none()
-    return Following(**found) if found else None
+def take(session: Session, cursor_ids: Sequence[UUID]) -> list[Following]:
+    """The cursors, held until commit; not those that somebody else holds, or whose webhook is told nothing."""
+    found = session.execute(text(_TAKE), {"ids": list(cursor_ids)}).mappings()
+    return [Following(**row) for row in found]
 
 
-def backlog(session: Session, webhook_id: UUID, priority: int, most: int) -> int:
-    """How many deliveries of this priority are due, up to `most`."""
-    found = session.scalars(text(_BACKLOG), {"webhook_id": webhook_id, "priority": priority, "most": most})
-    return int(found.one())
+def full(session: Session, webhook_ids: Sequence[UUID], priority: int, most: int) -> set[UUID]:
+    """Those of the webhooks for which `most` deliveries of this priority are due, or more."""
+    parameters = {"webhook_ids": list(webhook_ids), "priority": priority, "most": most}
+    return set(session.scalars(text(_FULL), parameters))
 
 
 def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -88,12 +103,14 @@ def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         session.execute(insert(Delivery), list(rows))
 
 
-def move(session: Session, cursor_id: UUID, end: Cursor) -> None:
-    """Say how far the webhook has been told."""
-    place = {"position": end.position, "event_id": end.event_id}
-    session.execute(update(WebhookCursor).where(WebhookCursor.id == cursor_id).values(**place))
+def move(session: Session, cursor_ids: Sequence[UUID], end: Cursor) -> None:
+    """Say how far the webhooks have been told."""
+    if cursor_ids:
+        place = {"position": end.position, "event_id": end.event_id}
+        session.execute(update(WebhookCursor).where(WebhookCursor.id.in_(cursor_ids)).values(**place))
 
 
-def remove(session: Session, cursor_id: UUID) -> None:
-    """End a replay."""
-    session.execute(delete(WebhookCursor).where(WebhookCursor.id == cursor_id))
+def remove(session: Session, cursor_ids: Sequence[UUID]) -> None:
+    """End replays."""
+    if cursor_ids:
+        session.execute(delete(WebhookCursor).where(WebhookCursor.id.in_(cursor_ids)))
