@@ -1,20 +1,18 @@
 """The command line: a thin face of the modules that do the work."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
-from rich.console import Console
 
-from product_importer.core.settings import Settings, get_settings
+from product_importer import cli_access
+from product_importer.commands.shell import err, in_one_sentence, out, say, settings_with
 
 if TYPE_CHECKING:
     from product_importer.embedded.stack import Stack
@@ -27,13 +25,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-out = Console()
-err = Console(stderr=True)
+app.add_typer(cli_access.app, name="access")
 
-INTERRUPTED = 130
 DEMO_ROWS = 500_000
 
-HostOption = Annotated[str | None, typer.Option(help="Address to listen on; only loopback ones are accepted.")]
+HostOption = Annotated[str | None, typer.Option(help="Address to listen on; on any but a loopback one people log in.")]
 PortOption = Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on. [default: 8000]")]
 DataDirOption = Annotated[
     Path | None, typer.Option(help="Folder for everything that is kept. [default: in the user's data folder]")
@@ -94,8 +90,8 @@ def up(host: HostOption = None, port: PortOption = None, data_dir: DataDirOption
     from product_importer.commands import display
     from product_importer.embedded.stack import Stack
 
-    settings = _settings(host=host, port=port, data_dir=data_dir)
-    with _in_one_sentence(), _started(Stack(settings, _say)) as stack:
+    settings = settings_with(host=host, port=port, data_dir=data_dir)
+    with in_one_sentence(), _started(Stack(settings, say)) as stack:
         display.show_running(out, stack.url, stack.folder.root)
         stack.supervisor.run()
 
@@ -112,10 +108,10 @@ def demo(
     from product_importer.commands import display, importing
     from product_importer.embedded.stack import Stack
 
-    settings = _settings(host=host, port=port, data_dir=data_dir)
-    with _in_one_sentence(), _started(Stack(settings, _say)) as stack:
+    settings = settings_with(host=host, port=port, data_dir=data_dir)
+    with in_one_sentence(), _started(Stack(settings, say)) as stack:
         with display.progress_view(err) as view:
-            found, seconds = importing.import_sample(stack, rows, view)
+            found, seconds = importing.import_sample(stack, rows, view, _key_for(stack))
         display.show_receipt(out, found, seconds, stack.url)
         if leave:
             raise typer.Exit(importing.exit_code(found))
@@ -136,6 +132,9 @@ def import_(
     server: Annotated[
         str | None, typer.Option(envvar="PRODUCT_IMPORTER_SERVER", help="Address of a running server.")
     ] = None,
+    key: Annotated[
+        str | None, typer.Option(envvar="PRODUCT_IMPORTER_KEY", help="API key of that server, with the scope import.")
+    ] = None,
     data_dir: DataDirOption = None,
 ) -> None:
     """Import a file into a running server, or into one started for the run.
@@ -153,8 +152,12 @@ def import_(
         "missing": missing,
         "dry_run": dry_run,
     }
-    settings = _settings(data_dir=data_dir)
-    with _in_one_sentence(), importing.server_for(settings, server, _say) as address, ImportClient(address) as client:
+    settings = settings_with(data_dir=data_dir)
+    with (
+        in_one_sentence(),
+        importing.server_for(settings, server, say) as address,
+        ImportClient(address, key) as client,
+    ):
         with display.progress_view(err) as view:
             found, seconds = importing.import_file(client, file, options, view)
         if as_json:
@@ -174,7 +177,7 @@ def sample(
     """Write a made-up catalogue with repeated SKUs and some bad rows, and say how many of each."""
     from product_importer.commands.sample import write_sample
 
-    with _in_one_sentence():
+    with in_one_sentence():
         counts = write_sample(file, rows, seed).as_json()
     if as_json:
         sys.stdout.write(json.dumps(counts) + "\n")
@@ -186,12 +189,14 @@ def sample(
 @app.command()
 def api(host: HostOption = None, port: PortOption = None) -> None:
     """Serve the API and the web UI only."""
+    from product_importer.access.modes import require_startable
     from product_importer.commands.processes import run_api
     from product_importer.core.connections import check_database
     from product_importer.embedded.stack import check_port_free
 
-    settings = _settings(host=host, port=port)
-    with _in_one_sentence():
+    settings = settings_with(host=host, port=port)
+    with in_one_sentence():
+        require_startable(settings)
         check_database(settings.database_url)
         check_port_free(settings.host, settings.port)
     run_api(settings)
@@ -203,8 +208,8 @@ def worker() -> None:
     from product_importer.commands.processes import run_worker
     from product_importer.core.connections import check_broker, check_database
 
-    settings = _settings()
-    with _in_one_sentence():
+    settings = settings_with()
+    with in_one_sentence():
         check_database(settings.database_url)
         check_broker(settings)
     raise typer.Exit(run_worker(settings))
@@ -216,8 +221,8 @@ def scheduler() -> None:
     from product_importer.commands.processes import run_scheduler
     from product_importer.core.connections import check_broker
 
-    settings = _settings()
-    with _in_one_sentence():
+    settings = settings_with()
+    with in_one_sentence():
         check_broker(settings)
     run_scheduler(settings)
 
@@ -228,8 +233,8 @@ def migrate() -> None:
     from product_importer.core.connections import check_database
     from product_importer.embedded.stack import migrate_database
 
-    settings = _settings()
-    with _in_one_sentence():
+    settings = settings_with()
+    with in_one_sentence():
         check_database(settings.database_url)
         migrate_database(settings.database_url)
     out.print("The database is up to date.")
@@ -247,51 +252,21 @@ def doctor(data_dir: DataDirOption = None) -> None:
         "unknown": "[yellow]unknown[/]",
     }
     failed = False
-    for finding in Doctor(_settings(data_dir=data_dir)).findings():
+    for finding in Doctor(settings_with(data_dir=data_dir)).findings():
         out.print(f"{marks[finding.state]} {finding.subject}: ", end="", highlight=False)
         out.print(finding.text, markup=False, highlight=False, soft_wrap=True)
         failed = failed or finding.state == "failed"
     raise typer.Exit(1 if failed else 0)
 
 
-def _settings(**given: Any) -> Settings:
-    """The settings of the environment and `.env`, with what the command line gives above them.
+def _key_for(stack: "Stack") -> str | None:
+    """A key for one import, where the server asks for one."""
+    from product_importer.commands import access
 
-    What is given goes into the environment, where child processes find it too.
-    """
-    os.environ.update({name.upper(): str(value) for name, value in given.items() if value is not None})
-    get_settings.cache_clear()
-    try:
-        settings = get_settings()
-    except ValidationError as wrong:
-        for error in wrong.errors():
-            _fail(f"{str(error['loc'][0]).upper()}: {error['msg'].removeprefix('Value error, ')}.")
-        raise typer.Exit(1) from None
-    if not settings.loopback:
-        _fail(
-            f"HOST {settings.host} is refused: without a login, only this machine may reach the server. Use 127.0.0.1."
-        )
-        raise typer.Exit(1)
-    return settings
-
-
-@contextmanager
-def _in_one_sentence() -> Iterator[None]:
-    """Turn expected failures into one sentence and exit code 1, and Ctrl-C into the shell's code for it."""
-    from product_importer.commands.client import ImportRefused
-    from product_importer.core.connections import NotUsable
-    from product_importer.embedded.errors import EmbeddedError
-
-    try:
-        yield
-    except (EmbeddedError, NotUsable, ImportRefused) as failed:
-        _fail(str(failed))
-        raise typer.Exit(1) from None
-    except OSError as failed:
-        _fail(f"{failed.filename or 'The system'}: {failed.strerror}.")
-        raise typer.Exit(1) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
+    if stack.settings.auth_mode != "required":
+        return None
+    settings_with(database_url=stack.database_url)
+    return access.make_key("demo", ["import"], days=1)
 
 
 @contextmanager
@@ -302,14 +277,6 @@ def _started(stack: "Stack") -> Iterator["Stack"]:
             until_the_end.enter_context(stack)
         yield stack
     err.print("Stopped.")
-
-
-def _say(line: str) -> None:
-    err.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _fail(sentence: str) -> None:
-    err.print(sentence, markup=False, highlight=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -7,18 +7,29 @@ from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from product_importer.access.guard import LocalGuard
+from product_importer.access.audit_router import router as access_events
+from product_importer.access.authorization import Authorization
+from product_importer.access.guard import Guard
 from product_importer.access.idempotency import Replayed, replay
+from product_importer.access.keys_router import router as keys
+from product_importer.access.modes import require_startable, say_how_open
+from product_importer.access.routes import ruled
+from product_importer.access.rules import RULES
+from product_importer.access.session_router import router as sessions
+from product_importer.access.set_up import announce as announce_set_up
+from product_importer.access.users_router import router as users
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
-from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi
+from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi, problems
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.core.status_router import router as status
@@ -54,6 +65,8 @@ def create_app() -> FastAPI:
     """The application as every API process serves it."""
     settings = get_settings()
     configure_logging(settings)
+    require_startable(settings)
+    say_how_open(settings)
     configure_broker()
     use_system_allocator()
     app = DocumentedApi(
@@ -70,8 +83,9 @@ def create_app() -> FastAPI:
     app.include_router(health)
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
-    for router in (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status):
-        app.include_router(router, prefix=API_PREFIX)
+    of_access = (sessions, users, keys, access_events)
+    for router in (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status, *of_access):
+        app.include_router(router, prefix=API_PREFIX, responses=problems(401, 403))
     install_unknown_paths(app)
     install_web_ui(app, Path(__file__).parent / "ui")
     app.add_middleware(
@@ -80,6 +94,7 @@ def create_app() -> FastAPI:
         compresslevel=COMPRESSION_LEVEL,
         exclude_content_types=COMPRESSED_ALREADY,
     )
+    app.add_middleware(Authorization, routes=ruled(app, RULES))
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -88,12 +103,16 @@ def create_app() -> FastAPI:
             allow_headers=["*"],
             expose_headers=[*EXPOSED_HEADERS, REPLAYED],
         )
-    app.add_middleware(LocalGuard)
+    app.add_middleware(Guard)
+    if settings.trusted_proxies:
+        trusted = [str(network) for network in settings.trusted_proxies]
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    await run_in_threadpool(announce_set_up, get_settings())
     app.state.job_bell, app.state.event_bell = Bell(JOBS), Bell(EVENTS)
     listeners = [asyncio.create_task(bell.listen()) for bell in (app.state.job_bell, app.state.event_bell)]
     yield

@@ -16,6 +16,7 @@ def scheduled_app() -> Celery:
         "jobs.sweep": {"task": "jobs.sweep", "schedule": get_settings().sweep_interval_seconds},
         "search.follow": {"task": "search.follow", "schedule": FOLLOW_SECONDS, "options": {"expires": FOLLOW_SECONDS}},
         "import.expire": {"task": "import.expire", "schedule": HOURLY},
+        "access.clean": {"task": "access.clean", "schedule": HOURLY},
         "idempotency.clean": {"task": "idempotency.clean", "schedule": HOURLY},
         "uploads.clean": {"task": "uploads.clean", "schedule": HOURLY},
         "webhooks.clean": {"task": "webhooks.clean", "schedule": HOURLY},

@@ -36,6 +36,9 @@ WITHOUT_A_KEY = {
     "create_resumable_upload": "the protocol has no answer to repeat; what is announced and never sent is removed",
     "confirm_import": "the second time is told that the plan does not wait any more",
     "cancel_import": "asking twice to stop is asking once",
+    "log_in": "it makes another session in place of the browser's former one",
+    "look_at_link": "it changes nothing",
+    "use_link": "a link is used once, and the second time is told so",
     "restore_product": "a product that is not in the trash stays as it is",
 }
 

@@ -13,7 +13,17 @@ from typer.testing import Result
 from tests.waiting import wait_until
 
 Command = Callable[..., Result]
-SETTINGS = ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "STORAGE_URL", "DATA_DIR", "HOST", "PORT")
+SETTINGS = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "CELERY_BROKER_URL",
+    "STORAGE_URL",
+    "DATA_DIR",
+    "HOST",
+    "PORT",
+    "AUTH",
+    "SECRET_KEY",
+)
 
 
 class Running:

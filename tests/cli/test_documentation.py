@@ -22,6 +22,17 @@ def test_each_command_and_option_is_documented(name: str) -> None:
     assert [option for option in options if f"`{option}" not in section] == []
 
 
+@pytest.mark.parametrize("name", sorted(name for name, command in COMMANDS.items() if isinstance(command, TyperGroup)))
+def test_each_command_of_a_group_and_its_options_are_documented(name: str) -> None:
+    group = COMMANDS[name]
+    assert isinstance(group, TyperGroup)
+    section = PAGE.split(f"## `product-importer {name}", 1)[1].split("\n## ", 1)[0]
+    for below, command in group.commands.items():
+        assert f"`{name} {below}" in section
+        options = [option for parameter in command.params for option in parameter.opts if option[0] == "-"]
+        assert [option for option in options if f"`{option}" not in section] == []
+
+
 def test_what_is_documented_exists() -> None:
     documented = {line.split()[2].rstrip("`") for line in PAGE.splitlines() if line.startswith("## `product-importer ")}
 

@@ -61,13 +61,20 @@ def test_a_setting_that_makes_no_sense_is_named(command: Command, setting: str, 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.10", "shop.example"])
 @pytest.mark.parametrize("name", ["up", "api"])
-def test_another_address_than_loopback_is_refused(command: Command, name: str, host: str) -> None:
-    result = command(name, "--host", host)
+def test_nobody_but_this_machine_is_let_in_without_a_login(command: Command, name: str, host: str) -> None:
+    result = command(name, "--host", host, AUTH="local")
 
     assert result.exit_code == 1
-    assert result.stderr == (
-        f"HOST {host} is refused: without a login, only this machine may reach the server. Use 127.0.0.1.\n"
-    )
+    assert result.stderr.startswith("AUTH: `local` lets in whoever reaches HOST")
+
+
+@pytest.mark.parametrize("name", ["up", "api"])
+def test_a_login_on_a_database_of_ones_own_needs_a_secret_key(command: Command, servers: Servers, name: str) -> None:
+    result = command(name, "--host", "0.0.0.0", DATABASE_URL=servers.database_url, SECRET_KEY="")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("AUTH=required needs SECRET_KEY")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(command: Command, tmp_path: Path) -> None:

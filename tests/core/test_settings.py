@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from product_importer.core.settings import Settings, normalise_database_url
+from product_importer.core.settings import AuthMode, Settings, normalise_database_url
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -86,3 +86,30 @@ def test_a_proxy_that_is_no_http_proxy_is_refused_without_its_password() -> None
     with pytest.raises(ValidationError, match="HTTP proxy") as refused:
         Settings(webhook_proxy_url="socks5://me:hunter2@proxy:1080")
     assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "auth", "mode"),
+    [
+        ("127.0.0.1", None, "local"),
+        ("::1", None, "local"),
+        ("0.0.0.0", None, "required"),
+        ("shop", None, "required"),
+        ("127.0.0.1", "required", "required"),
+        ("0.0.0.0", "off", "off"),
+    ],
+)
+def test_who_may_ask_follows_from_the_address_unless_it_is_said(host: str, auth: AuthMode | None, mode: str) -> None:
+    assert Settings(host=host, auth=auth).auth_mode == mode
+
+
+def test_local_is_refused_where_others_can_reach_the_address() -> None:
+    with pytest.raises(ValidationError, match="people log in"):
+        Settings(host="0.0.0.0", auth="local")
+
+
+@pytest.mark.parametrize("wrong", ["products.example.com", "ftp://a.example", "https://a.example/?token=1"])
+def test_the_public_address_is_that_of_a_site(wrong: str) -> None:
+    with pytest.raises(ValidationError, match="address of a site"):
+        Settings(public_url=wrong)
+    assert Settings(public_url="https://a.example/").site_url == "https://a.example"

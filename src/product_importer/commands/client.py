@@ -27,10 +27,11 @@ class ImportRefused(Exception):
 class ImportClient:
     """Sends files to one server and follows what becomes of them."""
 
-    def __init__(self, server: str) -> None:
+    def __init__(self, server: str, key: str | None = None) -> None:
         self.server = server.rstrip("/")
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
         # Proxies of the environment are for other hosts than one's own server.
-        self._http = httpx2.Client(base_url=self.server, timeout=30, trust_env=False)
+        self._http = httpx2.Client(base_url=self.server, timeout=30, trust_env=False, headers=headers)
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from product_importer.core.settings import Settings
 from product_importer.embedded.data_dir import DataDir
 from product_importer.embedded.stack import Stack, free_port
 
+LOOPBACK = "127.0.0.1"
 ALL_IN, FAILED, SOME_REJECTED = 0, 1, 3
 
 
@@ -32,9 +33,9 @@ def import_file(
     return found, time.monotonic() - began
 
 
-def import_sample(stack: Stack, rows: int, view: ProgressView) -> tuple[Import, float]:
+def import_sample(stack: Stack, rows: int, view: ProgressView, key: str | None = None) -> tuple[Import, float]:
     """Make a catalogue and import it into a running stack, which is kept running meanwhile."""
-    with tempfile.TemporaryDirectory(dir=stack.folder.root) as folder, ImportClient(stack.url) as client:
+    with tempfile.TemporaryDirectory(dir=stack.folder.root) as folder, ImportClient(stack.url, key) as client:
         catalogue = Path(folder) / "demo-catalogue.csv"
         write_sample(catalogue, rows, on_rows=lambda done: view.show("Making a catalogue", 100 * done / rows))
         return import_file(client, catalogue, {}, view, stack.supervisor.check)
@@ -57,7 +58,8 @@ def server_for(settings: Settings, server: str | None, on_line: Callable[[str], 
     if running is not None:
         yield running
         return
-    own = settings.model_copy(update={"port": free_port(settings.host)})
+    # For this import alone, so nobody else is let in and nobody has to log in.
+    own = settings.model_copy(update={"host": LOOPBACK, "port": free_port(LOOPBACK), "auth": "local"})
     with Stack(own, on_line) as stack:
         yield stack.url
 

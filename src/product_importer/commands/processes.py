@@ -19,6 +19,9 @@ def run_api(settings: Settings) -> None:
         port=settings.port,
         log_config=None,
         access_log=False,
+        # TRUSTED_PROXIES says whose X-Forwarded-* are believed; uvicorn would believe every program on this machine.
+        proxy_headers=False,
+        server_header=False,
         timeout_graceful_shutdown=GRACEFUL_SECONDS,
     )
 

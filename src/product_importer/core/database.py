@@ -48,7 +48,8 @@ def new_id() -> UUID:
 def build_engine(url: str, **options: Any) -> Engine:
     """An engine without automatic server-side prepares, so that PgBouncer in transaction mode may stand between."""
     connect_args = {"prepare_threshold": None, "connect_timeout": 5, "application_name": application_name()}
-    return create_engine(url, pool_pre_ping=True, connect_args=connect_args, **options)
+    # What is written, hashes of passwords included, has no place in the text of an error and so in a log.
+    return create_engine(url, pool_pre_ping=True, connect_args=connect_args, hide_parameters=True, **options)
 
 
 def application_name() -> str:

@@ -28,8 +28,9 @@ class Problem(BaseModel):
 
 
 # ProblemError
-#   Forbidden 403 · NotFound 404 · MethodNotAllowed 405 · Conflict 409 · Gone 410 · PreconditionFailed 412
-#   TooLarge 413 · UnsupportedFormat 415 · Invalid 422 · Unavailable 503 · StorageFull 507
+#   Unauthorized 401 · Forbidden 403 · NotFound 404 · MethodNotAllowed 405 · Conflict 409 · Gone 410
+#   PreconditionFailed 412 · TooLarge 413 · UnsupportedFormat 415 · Invalid 422 · TooManyRequests 429 · Unavailable 503
+#   StorageFull 507
 class ProblemError(Exception):
     """An expected failure: `detail` is one sentence that says what to do next."""
 
@@ -62,6 +63,11 @@ class ProblemError(Exception):
             errors=self.errors or None,
             **self.extra,
         )
+
+
+class Unauthorized(ProblemError):
+    status = 401
+    title = "Unauthorized"
 
 
 class Forbidden(ProblemError):
@@ -107,6 +113,11 @@ class UnsupportedFormat(ProblemError):
 class Invalid(ProblemError):
     status = 422
     title = "Unprocessable content"
+
+
+class TooManyRequests(ProblemError):
+    status = 429
+    title = "Too many requests"
 
 
 class Unavailable(ProblemError):

@@ -11,6 +11,7 @@ API_PREFIX = "/api/v1"
 
 _MEANINGS = {
     400: "The request cannot be carried out as it stands.",
+    401: "It needs a login or a key that holds.",
     403: "Refused for this caller.",
     404: "There is no such thing.",
     409: "It conflicts with what is there now.",
@@ -19,6 +20,7 @@ _MEANINGS = {
     413: "Too large.",
     415: "Not a format that can be read.",
     422: "A value is missing or wrong; `errors` names each field.",
+    429: "Too often; `Retry-After` says in how many seconds it is heard again.",
     460: "The bytes are not those of the checksum.",
     503: "Something this server needs does not answer; try again shortly.",
     507: "The server has no room left.",

@@ -92,14 +92,18 @@ def _http_error(request: Request, error: Exception) -> Response:
     return _answer(problem, dict(error.headers or {}))
 
 
-def _database_error(request: Request, error: Exception) -> Response:
-    log.warning("database.unavailable", path=request.url.path, error=str(error))
-    unavailable = Unavailable(
+def database_unavailable(path: str, error: Exception) -> Unavailable:
+    """What is answered, and logged, when PostgreSQL does not answer."""
+    log.warning("database.unavailable", path=path, error=str(error))
+    return Unavailable(
         "database_unavailable",
         "The database does not answer just now; nothing was changed. Try again in a few seconds.",
         headers={"Retry-After": "5"},
     )
-    return problem_response(unavailable)
+
+
+def _database_error(request: Request, error: Exception) -> Response:
+    return problem_response(database_unavailable(request.url.path, error))
 
 
 def _client_gone(request: Request, error: Exception) -> Response:

@@ -1,7 +1,9 @@
 """Redis: a broker and a bell. Nothing is kept there that may not be lost."""
 
 import time
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 import redis
 import redis.asyncio
@@ -15,6 +17,8 @@ log = structlog.get_logger(__name__)
 
 CONNECT_SECONDS = 2
 QUIET_SECONDS = 2.0
+
+T = TypeVar("T")
 
 _quiet_until = 0.0
 
@@ -38,12 +42,20 @@ def async_redis() -> "redis.asyncio.Redis":
 
 def ring(channel: str, message: str) -> None:
     """Publish `message`; a Redis that is away costs little, because every listener also polls slowly."""
+    ask(lambda client: client.publish(channel, message))
+
+
+def ask(question: "Callable[[redis.Redis], T]") -> T | None:
+    """What Redis answers, or None where it does not.
+
+    One that cannot be reached is left alone for a while, or each request would wait for it.
+    """
     global _quiet_until
     if time.monotonic() < _quiet_until:
-        return
+        return None
     try:
-        get_redis().publish(channel, message)
+        return question(get_redis())
     except redis.RedisError as error:
-        # Whoever writes would otherwise wait each time for a Redis that cannot be reached.
         _quiet_until = time.monotonic() + QUIET_SECONDS
-        log.warning("redis.unavailable", channel=channel, error=str(error))
+        log.warning("redis.unavailable", error=str(error))
+        return None

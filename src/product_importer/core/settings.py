@@ -5,14 +5,17 @@ from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 GIB = 1024**3
+
+AuthMode = Literal["local", "required", "off"]
 
 
 class Settings(BaseSettings):
@@ -28,7 +31,12 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
-    auth: Literal["local"] = "local"
+    auth: AuthMode | None = None
+    public_url: str | None = None
+    trusted_proxies: Annotated[list[IPv4Network | IPv6Network], NoDecode] = []
+    session_idle_hours: int = Field(default=72, ge=1)
+    session_days: int = Field(default=30, ge=1)
+    access_log_days: int = Field(default=365, ge=1)
     cors_origins: Annotated[list[str], NoDecode] = []
     secret_key: SecretStr | None = Field(default=None, min_length=32)
 
@@ -63,6 +71,23 @@ class Settings(BaseSettings):
     def _one_driver(cls, value: str) -> str:
         return normalise_database_url(value).render_as_string(hide_password=False)
 
+    @field_validator("auth")
+    @classmethod
+    def _local_is_this_machine(cls, value: AuthMode | None, given: ValidationInfo) -> AuthMode | None:
+        if value == "local" and not is_loopback(given.data.get("host", "")):
+            raise ValueError("`local` lets in whoever reaches HOST, which others can; leave it out, and people log in")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("it is not the address of a site; write https://products.example.com")
+        return value.rstrip("/")
+
     @field_validator("sku_pattern")
     @classmethod
     def _pattern(cls, value: str | None) -> str | None:
@@ -79,7 +104,7 @@ class Settings(BaseSettings):
             raise ValueError("it is not the URL of an HTTP proxy; write http://user:password@host:3128")
         return value
 
-    @field_validator("cors_origins", "webhook_allowed_cidrs", "webhook_dns_servers", mode="before")
+    @field_validator("cors_origins", "trusted_proxies", "webhook_allowed_cidrs", "webhook_dns_servers", mode="before")
     @classmethod
     def _separated(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -101,12 +126,28 @@ class Settings(BaseSettings):
     @property
     def loopback(self) -> bool:
         """Whether the API listens where only this machine can reach it."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(self.host)
+
+    @property
+    def auth_mode(self) -> AuthMode:
+        """Who may ask: as it was said, else everybody where only this machine can, and else who has a credential."""
+        return self.auth or ("local" if self.loopback else "required")
+
+    @property
+    def site_url(self) -> str:
+        """Where people open the web UI, as far as this process can know."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address that is listened on, or `localhost`, can only be reached from this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def normalise_database_url(value: str) -> URL:

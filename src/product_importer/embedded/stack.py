@@ -14,6 +14,7 @@ from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from product_importer.access.modes import require_startable
 from product_importer.core import migrate
 from product_importer.core.connections import check_database, check_redis
 from product_importer.core.database import build_engine
@@ -44,6 +45,7 @@ class Stack:
     def __init__(self, settings: Settings, on_line: Listener) -> None:
         self.settings = settings
         self.folder = DataDir(settings.data_dir)
+        self.database_url = settings.database_url
         self.supervisor = Supervisor(on_notice=on_line)
         self._on_line = on_line
         self._exit = ExitStack()
@@ -69,7 +71,10 @@ class Stack:
         self._exit.close()
 
     def _start(self) -> None:
-        database_url, redis_url = self._database_url(), self._redis_url()
+        if "database_url" in self.settings.model_fields_set:
+            require_startable(self.settings)
+        self.database_url = database_url = self._database_url()
+        redis_url = self._redis_url()
         migrate_database(database_url)
         environment = self._environment(database_url, redis_url)
         self._start_program("api", environment)
@@ -104,6 +109,7 @@ class Stack:
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "DATA_DIR": str(self.folder.root),
+            "AUTH": self.settings.auth_mode,
             "HOST": self.settings.host,
             "PORT": str(self.settings.port),
             "PYTHONUNBUFFERED": "1",
