@@ -7,6 +7,7 @@ throughput  Messages a second from a replay's request to the last arrival, every
             same concurrency and signing.
 latency     Milliseconds from before an edit's request to its message's arrival, at 50 edits a second: p50, p95, p99.
 beside      The p95 of a healthy webhook alone, and beside one that hangs and one that is dead.
+flood       Milliseconds as under latency while an import is told product by product to another webhook.
 import      The time of an import with 20 webhooks in `digest` mode, as a ratio to none: medians of paired rounds.
 """
 
@@ -121,6 +122,19 @@ def beside(deployment: Deployment, _: Path, arguments: argparse.Namespace) -> No
     print(f"p95 beside: median {statistics.median(growths):.2f} × that alone")
 
 
+def flood(deployment: Deployment, root: Path, arguments: argparse.Namespace) -> None:
+    with bench_receiver() as flooded, bench_receiver() as other:
+        register(deployment, flooded.url, import_mode="each")
+        register(deployment, other.url)
+        _, products = import_rows(deployment, root, arguments.rows)
+        arrived(flooded, 1_000)
+        found = edited(deployment, other, "flood")
+        sent = len(flooded.arrivals())
+    assert sent < products, "the flood was over before the edits were"
+    told(f"while {products:,} products are told, {sent:,} so far", found)
+    print(f"the last to arrive took {max(found) * 1_000:.0f} ms")
+
+
 def digest(deployment: Deployment, root: Path, arguments: argparse.Namespace) -> None:
     file = write_catalogue(root / "catalogue.csv", arguments.rows)
     ratios = []
@@ -210,6 +224,7 @@ PARTS: dict[str, Callable[[Deployment, Path, argparse.Namespace], None]] = {
     "throughput": throughput,
     "latency": latency,
     "beside": beside,
+    "flood": flood,
     "import": digest,
 }
 

@@ -56,6 +56,16 @@ def drawer(page: Page) -> Locator:
     return page.get_by_role("dialog")
 
 
+def tab_to(page: Page, target: Locator) -> None:
+    """Go there as somebody without a mouse does."""
+    target.wait_for()
+    for _ in range(80):
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way leads to {target}")
+
+
 @LOOKS
 def test_a_webhook_is_made_by_the_form_and_its_secret_is_shown_once(
     open_page: OpenPage, hooking_server: str, receiver: Receiver, size: tuple[int, int], scheme: Scheme
@@ -320,3 +330,43 @@ def test_an_import_is_sent_again(open_page: OpenPage, hooking_server: str, recei
     dialog.get_by_role("button", name="Send again").click()
     expect(page.get_by_text("These events are being sent again.")).to_be_visible()
     wait_until(lambda: sum(one["event"] == "product.batch" for one in receiver.bodies()) == 2, "the import came twice")
+
+
+def test_the_keyboard_alone_is_enough(open_page: OpenPage, hooking_server: str, receiver: Receiver) -> None:
+    page = open_page("/jobs", on=hooking_server)
+    page.get_by_role("heading", name="Jobs", exact=True).wait_for()
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("add webhook")
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_label("URL"))
+    page.keyboard.type(receiver.url)
+    tab_to(page, page.get_by_label("product.*"))
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_label("product.created"))
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_role("radio", name="One message at the end"))
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="In batches")).to_be_checked()
+    tab_to(page, page.get_by_role("button", name="Create webhook"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="I have stored it"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("^whsec_"))).to_have_count(0)
+    tab_to(page, page.get_by_role("button", name="Send test"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("^Taken: status 200"))).to_be_visible()
+    tab_to(page, page.get_by_role("link", name="Request and answer"))
+    page.keyboard.press("Enter")
+    tab_to(page, drawer(page).get_by_role("button", name="Send again"))
+    page.keyboard.press("Enter")
+    expect(drawer(page).get_by_text("Attempt 2 · 200")).to_be_visible(timeout=NOTICED_MS)
+    page.keyboard.press("Escape")
+    expect(drawer(page)).to_have_count(0)
+    tab_to(page, page.get_by_role("switch", name="Enabled"))
+    page.keyboard.press("Space")
+    expect(page.get_by_role("switch", name="Enabled")).not_to_be_checked()
+    tab_to(page, page.get_by_role("button", name="Delete"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Delete webhook"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/webhooks")

@@ -80,7 +80,7 @@ function useRefresh(webhookId: string): () => void {
   const queries = useQueryClient()
   return () => {
     void queries.invalidateQueries({ queryKey: webhookKeys.deliveries(webhookId) })
-    void queries.invalidateQueries({ queryKey: ['webhooks', 'delivery'] })
+    void queries.invalidateQueries({ queryKey: webhookKeys.eachDelivery })
     void queries.invalidateQueries({ queryKey: webhookKeys.one(webhookId) })
   }
 }
