@@ -1,7 +1,7 @@
 import { IconActivity, IconFileImport, IconPackage, IconSettings, IconWebhook, type TablerIcon } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
 
-import icon from './icon.svg'
+import icon from '@/components/icon.svg'
 import classes from './Navigation.module.css'
 
 interface Destination {

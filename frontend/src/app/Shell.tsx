@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useRef } from 'react'
 
+import { AccountMenu } from '@/features/access/components/AccountMenu'
 import { UploadIndicator } from '@/features/imports/components/UploadIndicator'
 import { useImportNames } from '@/features/imports/api/listImports'
 import { RunningJobs } from '@/features/jobs/components/RunningJobs'
@@ -28,6 +29,7 @@ export function Shell() {
         {!onUpload && <UploadIndicator />}
         <RunningJobs names={names} />
         <ColorSchemeMenu />
+        <AccountMenu />
       </div>
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />

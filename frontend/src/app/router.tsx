@@ -5,12 +5,12 @@ import { deliveriesSearch } from '@/features/webhooks/deliveries/search'
 import { spanOf } from '@/features/webhooks/health/spans'
 import { languageOf } from '@/features/webhooks/signing/languages'
 
+import { Frame } from './Frame'
 import { NotFoundPage } from './NotFoundPage'
 import { optionalText, pageNumber, pageNumberOf, readSearch, writeSearch } from './searchParams'
-import { Shell } from './Shell'
 import { UnexpectedError } from './UnexpectedError'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: UnexpectedError })
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage, errorComponent: UnexpectedError })
 
 const index = createRoute({
   getParentRoute: () => root,
@@ -142,6 +142,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/SettingsRoute'), 'SettingsRoute'),
 })
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./routes/AccountRoute'), 'AccountRoute'),
+})
+
+const oneTimeLink = lazyRouteComponent(() => import('./routes/OneTimeLinkRoute'), 'OneTimeLinkRoute')
+
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: oneTimeLink })
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: oneTimeLink })
+const resetPassword = createRoute({ getParentRoute: () => root, path: '/reset-password', component: oneTimeLink })
+
 export const router = createRouter({
   routeTree: root.addChildren([
     index,
@@ -154,6 +166,10 @@ export const router = createRouter({
     webhook.addChildren([deliveries, health, signing, webhookSettings]),
     jobs,
     settings,
+    account,
+    setUp,
+    invitation,
+    resetPassword,
   ]),
   defaultPreload: 'intent',
   parseSearch: readSearch,

@@ -2,6 +2,7 @@ import type { PreviousUpload } from 'tus-js-client'
 
 import { api, unwrap } from '@/lib/api/client'
 import { ApiError, problemOf } from '@/lib/api/error'
+import { loginAgain } from '@/lib/api/loginAgain'
 
 import type { Upload } from '../api/types'
 
@@ -84,6 +85,11 @@ async function prepared(
     onSuccess: () => resolve(registered(sending.url)),
     onError: (error) => {
       const answer = error instanceof DetailedError ? error.originalResponse : null
+      if (answer?.getStatus() === 401) {
+        begun.yet = false
+        void loginAgain().then(() => sending.start())
+        return
+      }
       reject(answer ? new ApiError(answer.getStatus(), problemOf(parsed(answer.getBody()))) : broken(file))
       if (answer && !isPassing(answer.getStatus())) void forget(sending.url)
     },

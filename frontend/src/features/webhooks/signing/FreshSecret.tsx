@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { IconKey } from '@tabler/icons-react'
 
-import { CopyButton } from '../components/CopyButton'
+import { CopyButton } from '@/components/CopyButton'
 import classes from './FreshSecret.module.css'
 
 interface FreshSecretProps {

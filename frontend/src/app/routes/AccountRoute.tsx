@@ -1,0 +1,1 @@
+export { AccountPage as AccountRoute } from '@/features/access/pages/AccountPage'
