@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
+import { logSearch } from '@/features/access/log/search'
 import { productsSearch } from '@/features/products/search'
 import { deliveriesSearch } from '@/features/webhooks/deliveries/search'
 import { spanOf } from '@/features/webhooks/health/spans'
@@ -142,6 +143,27 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/SettingsRoute'), 'SettingsRoute'),
 })
 
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/users',
+  validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
+  component: lazyRouteComponent(() => import('./routes/UsersRoute'), 'UsersRoute'),
+})
+
+const apiKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/keys',
+  validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
+  component: lazyRouteComponent(() => import('./routes/ApiKeysRoute'), 'ApiKeysRoute'),
+})
+
+const accessLog = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/access-log',
+  validateSearch: logSearch,
+  component: lazyRouteComponent(() => import('./routes/AccessLogRoute'), 'AccessLogRoute'),
+})
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -166,6 +188,9 @@ export const router = createRouter({
     webhook.addChildren([deliveries, health, signing, webhookSettings]),
     jobs,
     settings,
+    users,
+    apiKeys,
+    accessLog,
     account,
     setUp,
     invitation,

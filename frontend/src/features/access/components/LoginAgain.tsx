@@ -27,7 +27,7 @@ export function LoginAgain({ session }: { session: WhoAmI }) {
     if (password !== '') login.mutate({ email, password }, { onSuccess: loggedInAgain })
   }
   return (
-    <Modal opened onClose={() => undefined} title="Log in again" classNames={DIALOG} centered lockScroll={false} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} zIndex={500} {...UNHEARD}>
+    <Modal opened onClose={() => undefined} title="Log in again" classNames={DIALOG} centered lockScroll={false} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} zIndex={500} overlayProps={{ backgroundOpacity: 0.28 }} {...UNHEARD}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <p>Your session is over. Nothing on this page is lost: it goes on where it was, an upload too.</p>
         <input hidden readOnly type="email" name="email" autoComplete="username" value={email} />
