@@ -42,7 +42,7 @@ export function CreateApiKey({ role, onCreated, onClose }: CreateApiKeyProps) {
           error={messageFor(fields, 'name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Checkbox.Group label="May be used to" value={scopes} onChange={(next) => setScopes(next as Scope[])} error={messageFor(fields, 'scopes')}>
+        <Checkbox.Group label="May be used to" value={scopes} onChange={setScopes} error={messageFor(fields, 'scopes')}>
           <div className={classes.choices}>
             {SCOPES.filter(({ roles }) => roles.includes(role)).map(({ scope, title, words }) => (
               <Checkbox key={scope} value={scope} label={title} description={words} />

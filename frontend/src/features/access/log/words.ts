@@ -1,4 +1,5 @@
 import type { Schemas } from '@/lib/api/client'
+import { formatMoment } from '@/lib/format'
 
 export type EventName = Schemas['What']
 
@@ -20,6 +21,8 @@ export const EVENT_WORDS: Record<EventName, string> = {
   'key.revoked': 'Key revoked',
 }
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/
+
 export function isEventName(name: unknown): name is EventName {
   return typeof name === 'string' && Object.hasOwn(EVENT_WORDS, name)
 }
@@ -35,5 +38,6 @@ export function detailInWords(detail: Record<string, unknown>): string {
 function valueInWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueInWords).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'string' && MOMENT.test(value)) return formatMoment(value)
   return typeof value === 'string' ? value.replaceAll('_', ' ') : JSON.stringify(value)
 }

@@ -8,6 +8,7 @@ import { CancelJob } from '@/features/jobs/components/CancelJob'
 import { JobStatus } from '@/features/jobs/components/JobStatus'
 import { authorOf, secondsOf } from '@/features/jobs/components/words'
 import { formatBytes, formatDuration, formatPercent } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import type { Import } from '../api/types'
 import { AdjustLink } from './AdjustLink'
@@ -39,15 +40,18 @@ export function ImportHeader({ import: one }: { import: Import }) {
 }
 
 function Actions({ import: one }: { import: Import }) {
-  if (one.status === 'awaiting_confirmation') return <AdjustLink import={one} />
+  const mayImport = useMay('import')
+  if (one.status === 'awaiting_confirmation') return mayImport ? <AdjustLink import={one} /> : null
   if (!isOver(one)) return <CancelJob job={one} consequence={consequenceOf(one)} />
   const written = one.counts.created + one.counts.updated > 0
   return (
     <>
-      {(one.status === 'failed' || one.status === 'cancelled') && <RetryImport import={one} />}
-      <LinkButton to="/upload" variant="default">
-        Import another file
-      </LinkButton>
+      {mayImport && (one.status === 'failed' || one.status === 'cancelled') && <RetryImport import={one} />}
+      {mayImport && (
+        <LinkButton to="/upload" variant="default">
+          Import another file
+        </LinkButton>
+      )}
       {written && (
         <LinkButton to="/products" search={{ sort: '-updated_at' }} variant={one.status === 'completed' ? 'filled' : 'default'}>
           See the products
