@@ -61,5 +61,3 @@ def choose_password(page: Page, button: str, password: str = PASSWORD) -> None:
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name=button).click()
     page.get_by_role("button", name=re.compile("^Account: ")).wait_for()
-
-
