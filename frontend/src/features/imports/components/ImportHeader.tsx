@@ -19,8 +19,9 @@ import classes from './ImportHeader.module.css'
 /** File, state and the actions that fit the state. */
 export function ImportHeader({ import: one }: { import: Import }) {
   const seconds = secondsOf(one)
+  const mayImport = useMay('import')
   return (
-    <PageHeader title={one.filename} tab={tabOf(one)} actions={<Actions import={one} />}>
+    <PageHeader title={one.filename} tab={tabOf(one, mayImport)} actions={<Actions import={one} />}>
       <span className={classes.facts}>
         <JobStatus job={one} />
         <span>
@@ -61,8 +62,8 @@ function Actions({ import: one }: { import: Import }) {
   )
 }
 
-function tabOf(one: Import): string {
-  if (one.status === 'awaiting_confirmation') return `Waits for you · ${one.filename}`
+function tabOf(one: Import, own: boolean): string {
+  if (one.status === 'awaiting_confirmation') return `${own ? 'Waits for you' : 'Waits'} · ${one.filename}`
   const words = { completed: 'Done', failed: 'Failed', cancelled: 'Cancelled', undone: 'Undone' } as const
   const state = isOver(one) ? words[one.status as keyof typeof words] : formatPercent(one.progress.percent)
   return `${state} · ${one.filename}`

@@ -40,7 +40,7 @@ export function ConfirmPlan({ import: one, plan }: { import: Import; plan: Plan 
                 Planned <RelativeTime at={plan.planned_at} />.{' '}
               </>
             )}
-            {plan.expires_at && <>It waits for you until {formatMoment(plan.expires_at)}.</>}
+            {plan.expires_at && <>It waits {mayImport && 'for you '}until {formatMoment(plan.expires_at)}.</>}
           </p>
         </div>
         {mayImport ? (

@@ -9,6 +9,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 
+import { useMay } from '@/lib/session'
+
 import type { Job, JobStatus as Status } from '../api/job'
 import classes from './JobStatus.module.css'
 
@@ -33,11 +35,12 @@ const ICONS: Record<Exclude<Status, 'running'>, TablerIcon> = {
 
 /** The state of a job as icon and word. */
 export function JobStatus({ job }: { job: Pick<Job, 'status'> & { cancel_requested?: boolean } }) {
+  const mayImport = useMay('import')
   const cancelling = job.status === 'running' && job.cancel_requested === true
   return (
     <span className={classes.status} data-status={job.status}>
       <StatusIcon status={job.status} />
-      {cancelling ? 'Cancelling' : WORDS[job.status]}
+      {cancelling ? 'Cancelling' : job.status === 'awaiting_confirmation' && !mayImport ? 'Waits for an editor' : WORDS[job.status]}
     </span>
   )
 }

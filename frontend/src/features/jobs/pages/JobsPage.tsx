@@ -38,7 +38,7 @@ export function JobsPage({ page, onPage, names }: JobsPageProps) {
       </PageHeader>
       {error && <Problem error={error} retry={refetch} />}
       {running.length > 0 && (
-        <Card flush title={running.every(isWaiting) ? 'Waiting for you' : 'Running'}>
+        <Card flush title={running.every(isWaiting) ? (mayImport ? 'Waiting for you' : 'Waiting') : 'Running'}>
           <ul>
             {running.map((job) => (
               <RunningJobCard key={job.id} job={job} names={names} />

@@ -37,7 +37,7 @@ export function ProductCards({ products, stale, selected, onSelected, openId, se
   return (
     <ul className={classes.cards} aria-label="Products" data-stale={stale || undefined}>
       {products.map((product) => (
-        <li key={product.id} className={classes.card} data-open={openId === product.id || undefined}>
+        <li key={product.id} className={classes.card} data-open={openId === product.id || undefined} data-selectable={selectable || undefined}>
           {selectable && (
             <Checkbox aria-label={`Select ${product.sku}`} checked={selected.has(product.id)} onChange={(event) => toggle(product.id, event.currentTarget.checked)} className={classes.select} />
           )}
