@@ -7,11 +7,10 @@ import { spanOf } from '@/features/webhooks/health/spans'
 import { languageOf } from '@/features/webhooks/signing/languages'
 
 import { Frame } from './Frame'
-import { NotFoundPage } from './NotFoundPage'
 import { optionalText, pageNumber, pageNumberOf, readSearch, writeSearch } from './searchParams'
 import { UnexpectedError } from './UnexpectedError'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage, errorComponent: UnexpectedError })
+const root = createRootRoute({ component: Frame, notFoundComponent: lazyRouteComponent(() => import('./NotFoundPage'), 'NotFoundPage'), errorComponent: UnexpectedError })
 
 const index = createRoute({
   getParentRoute: () => root,
@@ -143,31 +142,33 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/SettingsRoute'), 'SettingsRoute'),
 })
 
+const access = () => import('./routes/AccessRoutes')
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/settings/users',
   validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
-  component: lazyRouteComponent(() => import('./routes/UsersRoute'), 'UsersRoute'),
+  component: lazyRouteComponent(access, 'UsersRoute'),
 })
 
 const apiKeys = createRoute({
   getParentRoute: () => root,
   path: '/settings/keys',
   validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
-  component: lazyRouteComponent(() => import('./routes/ApiKeysRoute'), 'ApiKeysRoute'),
+  component: lazyRouteComponent(access, 'ApiKeysRoute'),
 })
 
 const accessLog = createRoute({
   getParentRoute: () => root,
   path: '/settings/access-log',
   validateSearch: logSearch,
-  component: lazyRouteComponent(() => import('./routes/AccessLogRoute'), 'AccessLogRoute'),
+  component: lazyRouteComponent(access, 'AccessLogRoute'),
 })
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('./routes/AccountRoute'), 'AccountRoute'),
+  component: lazyRouteComponent(access, 'AccountRoute'),
 })
 
 const oneTimeLink = lazyRouteComponent(() => import('./routes/OneTimeLinkRoute'), 'OneTimeLinkRoute')

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Schemas, unwrap } from '@/lib/api/client'
 
 import type { LogSearch } from '../log/search'
+import { isEventName } from '../log/words'
 import { accessKeys } from './keys'
 
 export type AccessEvent = Schemas['AccessEventView']
@@ -10,11 +11,12 @@ type EventPage = Schemas['Page_AccessEventView_']
 
 const LIMIT = 50
 
-export function eventsQuery({ page = 1, ...filter }: LogSearch) {
+export function eventsQuery({ page = 1, event, ...filter }: LogSearch) {
+  const named = isEventName(event) ? { event } : {}
   return queryOptions({
-    queryKey: accessKeys.events({ page, ...filter }),
+    queryKey: accessKeys.events({ page, event, ...filter }),
     // The same address answers in CSV too, but only where that is asked for.
-    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/access-events', { params: { query: { page, limit: LIMIT, ...filter } }, signal }))) as EventPage,
+    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/access-events', { params: { query: { page, limit: LIMIT, ...named, ...filter } }, signal }))) as EventPage,
     placeholderData: keepPreviousData,
   })
 }

@@ -3,16 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { IconLogout, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 
-import { useSession } from '@/lib/session'
+import type { WhoAmI } from '@/lib/session'
 
 import { useLogOut } from '../api/login'
 import classes from './AccountMenu.module.css'
 
 /** Who is logged in, and the way out; without logins there is nobody to name. */
-export function AccountMenu() {
-  const user = useSession()?.user
+export function AccountMenu({ user }: { user: NonNullable<WhoAmI['user']> }) {
   const logOut = useLogOut()
-  if (!user) return null
   const leave = () => logOut.mutate(undefined, { onError: (error) => notifications.show({ color: 'red', title: 'You are still logged in.', message: error.message }) })
   return (
     <Menu position="bottom-end" width={240} shadow="md" offset={6}>

@@ -1,15 +1,13 @@
-import { type EventName, isEventName } from './words'
-
 /** What the access log shows, as its address says. */
 export interface LogSearch {
-  event?: EventName | undefined
+  event?: string | undefined
   actor?: string | undefined
   subject?: string | undefined
   address?: string | undefined
   page?: number | undefined
 }
 
-const TEXTS = ['actor', 'subject', 'address'] as const
+const TEXTS = ['event', 'actor', 'subject', 'address'] as const
 
 export function logSearch(search: Record<string, unknown>): LogSearch {
   const page = Number(search.page)
@@ -19,7 +17,6 @@ export function logSearch(search: Record<string, unknown>): LogSearch {
   })
   return {
     ...Object.fromEntries(given),
-    ...(isEventName(search.event) ? { event: search.event } : {}),
     ...(Number.isInteger(page) && page > 1 ? { page } : {}),
   }
 }

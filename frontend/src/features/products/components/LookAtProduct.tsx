@@ -26,3 +26,11 @@ export function LookAtProduct({ tagged }: { tagged: TaggedProduct }) {
     </div>
   )
 }
+
+export function NoNewProduct() {
+  return (
+    <div className={classes.body}>
+      <ReadOnly>Your role looks, and changes nothing. An editor can create products.</ReadOnly>
+    </div>
+  )
+}

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 
 import { Problem } from '@/components/Problem'
-import { ReadOnly } from '@/components/ReadOnly'
 import { SideDrawer } from '@/components/SideDrawer'
 import { useMay } from '@/lib/session'
 
@@ -12,8 +11,10 @@ import classes from './ProductDrawer.module.css'
 
 const EditProduct = lazy(() => import('./EditProduct').then(({ EditProduct: component }) => ({ default: component })))
 const NewProduct = lazy(() => import('./NewProduct').then(({ NewProduct: component }) => ({ default: component })))
-const LookAtProduct = lazy(() => import('./LookAtProduct').then(({ LookAtProduct: component }) => ({ default: component })))
-const TrashedProduct = lazy(() => import('./TrashedProduct').then(({ TrashedProduct: component }) => ({ default: component })))
+const toRead = () => import('./productsToRead')
+const LookAtProduct = lazy(async () => ({ default: (await toRead()).LookAtProduct }))
+const NoNewProduct = lazy(async () => ({ default: (await toRead()).NoNewProduct }))
+const TrashedProduct = lazy(async () => ({ default: (await toRead()).TrashedProduct }))
 
 interface ProductDrawerProps {
   product: number | 'new' | undefined
@@ -30,11 +31,7 @@ export function ProductDrawer({ product, onClose, onDone }: ProductDrawerProps) 
   return (
     <SideDrawer opened={product !== undefined} title={product === 'new' ? 'New product' : (loaded?.data.sku ?? 'Product')} onClose={onClose}>
       <Suspense fallback={<Waiting />}>
-        {product === 'new' && !mayWrite && (
-          <div className={classes.body}>
-            <ReadOnly>Your role looks, and changes nothing. An editor can create products.</ReadOnly>
-          </div>
-        )}
+        {product === 'new' && !mayWrite && <NoNewProduct />}
         {product === 'new' && mayWrite && <NewProduct onClose={onClose} onDone={onDone} />}
         {typeof product === 'number' && <LoadedProduct key={product} id={product} onDone={onDone} />}
       </Suspense>

@@ -1,1 +1,0 @@
-export { AccountPage as AccountRoute } from '@/features/access/pages/AccountPage'
