@@ -14,6 +14,8 @@ from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 from sqlalchemy import make_url, text
 
+from product_importer.access.roles import Scope
+from product_importer.commands.access import make_key
 from product_importer.core import celery, database, migrate, redis, settings, storage
 from product_importer.embedded.postgres import EmbeddedPostgres
 from product_importer.embedded.valkey import EmbeddedValkey
@@ -159,8 +161,14 @@ def empty_database() -> None:
 
 
 @pytest.fixture
-def client(database_url: str) -> Iterator[TestClient]:
-    """The API in this process, on an empty database, as a program on this machine sees it."""
+def client(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """The API in this process, on an empty database, as a program on this machine sees it.
+
+    With TEST_AUTH=required it asks for credentials, and the program sends a key.
+    """
     celery.configure_broker()
     with TestClient(application(), base_url="http://127.0.0.1:8000", raise_server_exceptions=False) as made:
+        if os.environ.get("TEST_AUTH") == "required":
+            monkeypatch.setattr(settings.get_settings(), "auth", "required")
+            made.headers["Authorization"] = f"Bearer {make_key('tests', list(Scope), days=None)}"
         yield made

@@ -1,6 +1,7 @@
 """The web application: routers, error handlers and the built web UI."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -30,6 +31,7 @@ from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
 from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi, problems
+from product_importer.core.patience import BoundedBodies
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.core.status_router import router as status
@@ -55,6 +57,9 @@ from product_importer.web import install_web_ui
 from product_importer.webhooks.deliveries_router import router as deliveries
 from product_importer.webhooks.router import router as webhooks
 
+MOST_BODY_BYTES = 8 * 1024**2
+# Files go to storage as they arrive, and have a limit of their own; anything else is read whole.
+FILES = re.compile(rf"{API_PREFIX}/(uploads|imports|uploads/resumable|uploads/resumable/[^/]+)")
 COMPRESS_FROM_BYTES = 1_024
 # On an export it is 1.5 times as quick as 6 and 4 times as quick as the default 9, and not a hundredth larger.
 COMPRESSION_LEVEL = 4
@@ -94,7 +99,10 @@ def create_app() -> FastAPI:
         compresslevel=COMPRESSION_LEVEL,
         exclude_content_types=COMPRESSED_ALREADY,
     )
-    app.add_middleware(Authorization, routes=ruled(app, RULES))
+    routes = ruled(app, RULES)
+    app.add_middleware(Authorization, routes=routes)
+    if settings.auth_mode == "required":
+        app.open_routes = {route.name for route in routes if route.rule.open}
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -103,6 +111,7 @@ def create_app() -> FastAPI:
             allow_headers=["*"],
             expose_headers=[*EXPOSED_HEADERS, REPLAYED],
         )
+    app.add_middleware(BoundedBodies, most_bytes=MOST_BODY_BYTES, but=FILES)
     app.add_middleware(Guard)
     if settings.trusted_proxies:
         trusted = [str(network) for network in settings.trusted_proxies]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import structlog
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select, update
 
@@ -161,6 +162,19 @@ def test_what_a_person_does_carries_their_name() -> None:
     assert [one["actor"] for one in history] == ["user:editor@example.com"]
     job = client.post(f"{API}/products/bulk", json={"action": "deactivate", "ids": [product["id"]]}).json()
     assert job["created_by"] == "user:editor@example.com"
+
+
+def test_each_log_line_of_a_request_names_who_sent_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = logged_in(Role.EDITOR)
+    seen: list[object] = []
+
+    def look(*_: object) -> None:
+        seen.append(structlog.contextvars.get_contextvars().get("actor"))
+
+    monkeypatch.setattr("product_importer.products.service.get", look)
+    client.get(f"{API}/products/1")
+    assert seen == ["user:editor@example.com"]
+    assert "actor" not in structlog.contextvars.get_contextvars()
 
 
 def test_logins_and_failures_are_told_without_what_was_typed_for_an_unknown_account() -> None:

@@ -180,3 +180,14 @@ def test_a_path_in_front_of_the_api_gets_nobody_around_a_rule() -> None:
 @pytest.mark.parametrize("path", [f"{V1}/products", f"{V1}/users", "/api/openapi.json", "/api/docs"])
 def test_no_method_gets_around_a_rule(method: str, path: str) -> None:
     assert browser().request(method, path).status_code == 401
+
+
+def test_the_document_says_where_a_credential_is_needed() -> None:
+    paths: dict[str, Any] = create_app().openapi()["paths"]
+    without = {
+        f"{method.upper()} {path}"
+        for path, methods in paths.items()
+        for method, operation in methods.items()
+        if "security" not in operation
+    }
+    assert without == FOR_STRANGERS

@@ -86,3 +86,8 @@ def fill(rows: list[Json]) -> None:
 def _log(session: Session, product_id: int, names: list[EventName]) -> None:
     for name in names:
         append(session, name, product_id)
+
+
+def who_am_i(client: TestClient) -> str:
+    """By which name what `client` does is told."""
+    return str(client.get("/api/v1/whoami").json()["actor"])

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from product_importer.products import views
-from tests.products.catalogue import Json
+from tests.products.catalogue import Json, who_am_i
 from tests.products.test_concurrency import at_once
 
 VIEWS = "/api/v1/views"
@@ -33,7 +33,7 @@ def names(client: TestClient) -> list[str]:
 def test_a_view_keeps_what_was_saved(client: TestClient) -> None:
     view = saved(client)
     assert {name: view[name] for name in RUGS} == RUGS
-    assert view["created_by"] == "local"
+    assert view["created_by"] == who_am_i(client)
     assert view["created_at"] == view["updated_at"]
 
 

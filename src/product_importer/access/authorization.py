@@ -9,9 +9,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from product_importer.access import cookies, identifying
 from product_importer.access.actor import ANYONE, LOCAL, STRANGER, Caller
-from product_importer.access.routes import RuledRoute, matched
+from product_importer.access.routes import RuledRoute, matched, methods_of
 from product_importer.access.rules import V1, Rule
-from product_importer.core.errors import Forbidden, NotFound, ProblemError, Unauthorized
+from product_importer.core.errors import Forbidden, MethodNotAllowed, ProblemError, Unauthorized
 from product_importer.core.problem_handlers import database_unavailable, problem_response
 from product_importer.core.settings import get_settings
 
@@ -45,7 +45,9 @@ class Authorization:
     async def _admitted(self, scope: Scope) -> Caller:
         route = matched(self._routes, scope)
         if route is None:
-            raise NotFound("path_not_found", "There is nothing here. The API is described at /api/docs.")
+            # Every path is at least that of the page, which can be read.
+            allowed = {"Allow": ", ".join(sorted(methods_of(self._routes, scope)))}
+            raise MethodNotAllowed("method_not_allowed", f"There is no {scope['method']} here.", headers=allowed)
         connection = HTTPConnection(scope)
         # Files of the web UI are the same for everybody.
         if route.rule.open and not scope["path"].startswith(V1):

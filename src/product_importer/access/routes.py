@@ -50,6 +50,12 @@ def matched(routes: Sequence[RuledRoute], scope: Scope) -> RuledRoute | None:
     return None
 
 
+def methods_of(routes: Sequence[RuledRoute], scope: Scope) -> set[str]:
+    """The methods by which a path can be asked."""
+    path = get_route_path(scope)
+    return {route.method for route in routes if route.pattern.match(path)}
+
+
 def _routes(routes: Sequence[Any]) -> Iterator[tuple[str, re.Pattern[str], str]]:
     for route in routes:
         included = getattr(route, "effective_candidates", None)

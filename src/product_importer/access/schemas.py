@@ -3,10 +3,10 @@
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from product_importer.access.audit_names import What
-from product_importer.access.fields import Email, Name, Password, Token, UtcTime
+from product_importer.access.fields import Email, Moment, Name, Password, Token, UtcTime
 from product_importer.access.links import Kind
 from product_importer.access.roles import Role, Scope
 from product_importer.core.pagination import DEFAULT_LIMIT, MAX_LIMIT
@@ -77,7 +77,7 @@ class UserPatch(_Input):
 
     role: Role = Field(default_factory=lambda: _UNSET)
     display_name: Name = Field(default_factory=lambda: _UNSET)
-    disabled: bool = Field(default_factory=lambda: _UNSET)
+    disabled: StrictBool = Field(default_factory=lambda: _UNSET)
 
 
 class UserView(_View):
@@ -143,7 +143,7 @@ class KeyInput(_Input):
 
     name: Name
     scopes: list[Scope] = Field(min_length=1, max_length=len(Scope))
-    expires_at: UtcTime | None = None
+    expires_at: Moment | None = None
 
 
 class KeyView(_View):
@@ -196,6 +196,6 @@ class AccessEventQuery(PageQuery):
     actor: str | None = Field(default=None, max_length=300, pattern=r"^[^\u0000]*$")
     subject: str | None = Field(default=None, max_length=300, pattern=r"^[^\u0000]*$")
     address: str | None = Field(default=None, max_length=100, pattern=r"^[^\u0000]*$")
-    since: UtcTime | None = None
-    until: UtcTime | None = None
+    since: Moment | None = None
+    until: Moment | None = None
     format: Literal["json", "csv"] = "json"

@@ -12,6 +12,8 @@ def run_api(settings: Settings) -> None:
     """Serve the API and the web UI until a signal comes."""
     import uvicorn
 
+    from product_importer.core.patience import HEADER_BYTES, PatientProtocol
+
     uvicorn.run(
         "product_importer.main:create_app",
         factory=True,
@@ -22,6 +24,8 @@ def run_api(settings: Settings) -> None:
         # TRUSTED_PROXIES says whose X-Forwarded-* are believed; uvicorn would believe every program on this machine.
         proxy_headers=False,
         server_header=False,
+        http=PatientProtocol,
+        h11_max_incomplete_event_size=HEADER_BYTES,
         timeout_graceful_shutdown=GRACEFUL_SECONDS,
     )
 

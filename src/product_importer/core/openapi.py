@@ -1,6 +1,6 @@
 """The OpenAPI document, and how errors are documented in it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from fastapi import FastAPI
@@ -37,6 +37,13 @@ _REPLAYED_HEADER = {
 }
 _PROBLEM_SCHEMA = {"$ref": f"#/components/schemas/{Problem.__name__}"}
 
+_TOO_LARGE = {"description": _MEANINGS[413], "content": {PROBLEM_JSON: {"schema": _PROBLEM_SCHEMA}}}
+
+_SCHEMES = {
+    "key": {"type": "http", "scheme": "bearer", "description": "An API key: `pi_…`."},
+    "session": {"type": "apiKey", "in": "cookie", "name": "product_importer", "description": "What a login gives."},
+}
+
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may answer with these problem statuses."""
@@ -44,14 +51,23 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 class DocumentedApi(FastAPI):
-    """FastAPI, whose OpenAPI document knows problems, repeated answers, exact bounds, and parameters never null."""
+    """FastAPI, whose OpenAPI document knows problems, repeated answers, exact bounds, and parameters never null.
+
+    Where people log in, `open_routes` are those that need no credential, as `GET /path`; else it is None.
+    """
+
+    open_routes: Collection[str] | None = None
 
     def openapi(self) -> dict[str, Any]:
         """The document, put right where FastAPI cannot know."""
         document = super().openapi()
         _exact_bounds(document)
+        if self.open_routes is not None:
+            _secure(document, self.open_routes)
         for operation in _operations(document):
             parameters, responses = operation.get("parameters", ()), operation["responses"]
+            if "requestBody" in operation:
+                responses.setdefault("413", _TOO_LARGE)
             for parameter in parameters:
                 _never_null(parameter["schema"])
             for response in responses.values():
@@ -91,6 +107,14 @@ def _mark_repeated(responses: dict[str, dict[str, Any]]) -> None:
     for status, response in responses.items():
         if status.startswith("2"):
             response.setdefault("headers", {})[REPLAYED] = _REPLAYED_HEADER
+
+
+def _secure(document: dict[str, Any], open_routes: Collection[str]) -> None:
+    document["components"]["securitySchemes"] = _SCHEMES
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            if f"{method.upper()} {path}" not in open_routes:
+                operation["security"] = [{scheme: []} for scheme in _SCHEMES]
 
 
 def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -82,6 +82,8 @@ def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if isinstance(error.__cause__, ValueError | RecursionError):
         return problem_response(Invalid("body_invalid", "The body is not JSON text in UTF-8. Send it again as that."))
+    if isinstance(error.__cause__, ProblemError):
+        return problem_response(error.__cause__)
     title = error.detail or "Error"
     problem = Problem(
         title=title,

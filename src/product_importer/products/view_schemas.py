@@ -37,7 +37,15 @@ class ViewInput(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: Annotated[ViewName, Field(description="Unique, whatever the case.", examples=["Rugs without a price"])]
-    search: Annotated[dict[Parameter, Value], Field(max_length=100, examples=[{"q": "rug", "sort": "-price"}])] = {}
+    search: Annotated[
+        dict[Parameter, Value],
+        # Names that do not match their pattern would be allowed with any value.
+        Field(
+            max_length=100,
+            examples=[{"q": "rug", "sort": "-price"}],
+            json_schema_extra={"additionalProperties": False},
+        ),
+    ] = {}
     columns: Annotated[
         list[Parameter],
         Field(max_length=1_000, json_schema_extra={"uniqueItems": True}, examples=[["sku", "attributes.colour"]]),
