@@ -9,7 +9,7 @@ export type Schemas = components['schemas']
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchLoggedIn })
 
 /** A request that finds the session ended waits for a login, and is then sent again as it was. */
-async function fetchLoggedIn(request: Request): Promise<Response> {
+export async function fetchLoggedIn(request: Request): Promise<Response> {
   const again = request.clone()
   const response = await fetch(request)
   if (response.status !== 401 || isLogin(request)) return response
