@@ -30,6 +30,7 @@ export default defineConfig(
     },
   },
   { files: ['src/lib/**', 'src/components/**'], rules: forbid('@/features/*', '@/app/*') },
+  { files: ['src/features/access/**'], rules: forbid('@/app/*', '@/features/*') },
   { files: ['src/features/jobs/**'], rules: forbid('@/app/*', '@/features/*') },
   { files: ['src/features/webhooks/**'], rules: forbid('@/app/*', '@/features/*') },
   { files: ['src/features/products/**'], rules: forbid('@/app/*', '@/features/imports/*', '@/features/settings/*') },

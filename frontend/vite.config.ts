@@ -9,7 +9,7 @@ import { themeCss } from './vite/theme-css.ts'
 
 // Left to themselves, the fields of forms become a dozen tiny files, which compress worse than one: the heaviest page
 // would be over its budget. The price is that the shell loads them too, 6 kB sooner than some pages need them.
-const FIELDS = /@mantine.core.*.(Checkbox|InlineInput|Input|InputBase|NativeSelect|SegmentedControl|FloatingIndicator|Switch|TextInput)\//
+const FIELDS = /@mantine.core.*[\\/](Checkbox|InlineInput|Input|InputBase|NativeSelect|SegmentedControl|FloatingIndicator|Switch|TextInput)\//
 
 const API = process.env.PRODUCT_IMPORTER_URL ?? 'http://127.0.0.1:8000'
 

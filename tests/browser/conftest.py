@@ -54,9 +54,14 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def require_ui() -> None:
+    """Fail at once where there is no page to be opened."""
+    assert UI.is_file(), "The web UI is not built. Run `uv sync --reinstall-package product-importer`."
+
+
 def serve(folder: Path) -> Iterator[str]:
     """The address of a server with an empty catalogue, for as long as the fixture lives."""
-    assert UI.is_file(), "The web UI is not built. Run `uv sync --reinstall-package product-importer`."
+    require_ui()
     server = Running(folder / "data", "up")
     try:
         server.wait_for("Ctrl-C")

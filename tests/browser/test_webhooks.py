@@ -89,7 +89,7 @@ def test_a_webhook_is_made_by_the_form_and_its_secret_is_shown_once(
 
     page.get_by_role("button", name="Create webhook").click()
     page.wait_for_url("**/signing")
-    fresh = page.get_by_role("region", name="The new secret")
+    fresh = page.get_by_role("region", name="Copy the secret now")
     expect(fresh.get_by_text(re.compile("^whsec_"))).to_be_visible()
     assert_fits(page)
     assert_accessible(page)

@@ -29,7 +29,7 @@ SETTINGS = (
 class Running:
     """A command that runs in a session of its own, as in a terminal."""
 
-    def __init__(self, data_dir: Path, *arguments: object) -> None:
+    def __init__(self, data_dir: Path, *arguments: object, **settings: str) -> None:
         self.data_dir = data_dir
         self.port = free_port()
         self.output = data_dir.with_suffix(".output")
@@ -39,7 +39,7 @@ class Running:
                 [sys.executable, "-m", "product_importer.cli", *map(str, arguments), *options],
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env=own_servers(),
+                env=own_servers() | settings,
                 start_new_session=True,
             )
 

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
 import { useImportNames } from '@/features/imports/api/listImports'
 import { productsQuery } from '@/features/products/api/listProducts'
+import { useSession } from '@/lib/session'
 
 import classes from './SearchEverywhere.module.css'
 import { type Found, foundIn, isDownload, schemeOf } from './searchResults'
@@ -26,8 +27,9 @@ export function SearchPanel({ onLeave }: { onLeave: () => void }) {
   const [chosen, setChosen] = useState(0)
   const [wanted] = useDebouncedValue(text.trim(), PAUSE_MS)
   const names = useImportNames()
+  const session = useSession()
   const { data } = useQuery({ ...productsQuery({ q: wanted, limit: PRODUCTS }), enabled: wanted !== '' })
-  const found = foundIn(text.trim(), wanted === '' ? [] : (data?.items ?? []), names)
+  const found = foundIn(text.trim(), { role: session?.role, logins: session?.auth === 'required' }, wanted === '' ? [] : (data?.items ?? []), names)
   const at = Math.min(chosen, found.length - 1)
 
   const go = ({ to }: Found) => {

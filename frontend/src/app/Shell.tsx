@@ -1,9 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 
 import { UploadIndicator } from '@/features/imports/components/UploadIndicator'
 import { useImportNames } from '@/features/imports/api/listImports'
 import { RunningJobs } from '@/features/jobs/components/RunningJobs'
+import { useSession } from '@/lib/session'
 
 import { ColorSchemeMenu } from './ColorSchemeMenu'
 import { Navigation } from './Navigation'
@@ -11,11 +12,14 @@ import { SearchEverywhere } from './SearchEverywhere'
 import { useKeptFocus } from './useKeptFocus'
 import classes from './Shell.module.css'
 
+const AccountMenu = lazy(() => import('@/features/access/components/AccountMenu').then(({ AccountMenu: menu }) => ({ default: menu })))
+
 /** The frame of every page: navigation at the left (at the bottom of a phone), a quiet bar at the top. */
 export function Shell() {
   const main = useRef<HTMLElement>(null)
   useKeptFocus(main)
   const names = useImportNames()
+  const user = useSession()?.user
   const onUpload = useRouterState({ select: ({ location }) => location.pathname === '/upload' })
   return (
     <div className={classes.shell}>
@@ -28,6 +32,11 @@ export function Shell() {
         {!onUpload && <UploadIndicator />}
         <RunningJobs names={names} />
         <ColorSchemeMenu />
+        {user && (
+          <Suspense fallback={<span className={classes.account} />}>
+            <AccountMenu user={user} />
+          </Suspense>
+        )}
       </div>
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />

@@ -1,6 +1,7 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { ApiError } from '@/lib/api/error'
+import { sessionQuery } from '@/lib/session'
 
 const TRIES = 2
 
@@ -10,7 +11,14 @@ function worthRetrying(failures: number, error: Error): boolean {
   return temporary && failures < TRIES
 }
 
-export const queryClient = new QueryClient({
+/** The role has changed since it was asked for; what is no longer allowed is no longer offered. */
+function onRefused(error: Error): void {
+  if (error instanceof ApiError && error.code === 'role_too_low') void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: onRefused }),
+  mutationCache: new MutationCache({ onError: onRefused }),
   defaultOptions: {
     queries: { retry: worthRetrying, staleTime: 3000 },
     mutations: { retry: false },

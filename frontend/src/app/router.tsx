@@ -1,16 +1,16 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
+import { logSearch } from '@/features/access/log/search'
 import { productsSearch } from '@/features/products/search'
 import { deliveriesSearch } from '@/features/webhooks/deliveries/search'
 import { spanOf } from '@/features/webhooks/health/spans'
 import { languageOf } from '@/features/webhooks/signing/languages'
 
-import { NotFoundPage } from './NotFoundPage'
+import { Frame } from './Frame'
 import { optionalText, pageNumber, pageNumberOf, readSearch, writeSearch } from './searchParams'
-import { Shell } from './Shell'
 import { UnexpectedError } from './UnexpectedError'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: UnexpectedError })
+const root = createRootRoute({ component: Frame, notFoundComponent: lazyRouteComponent(() => import('./NotFoundPage'), 'NotFoundPage'), errorComponent: UnexpectedError })
 
 const index = createRoute({
   getParentRoute: () => root,
@@ -142,6 +142,41 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/SettingsRoute'), 'SettingsRoute'),
 })
 
+const access = () => import('./routes/AccessRoutes')
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/users',
+  validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
+  component: lazyRouteComponent(access, 'UsersRoute'),
+})
+
+const apiKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/keys',
+  validateSearch: (search: Record<string, unknown>): { page?: number } => pageNumber(search),
+  component: lazyRouteComponent(access, 'ApiKeysRoute'),
+})
+
+const accessLog = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/access-log',
+  validateSearch: logSearch,
+  component: lazyRouteComponent(access, 'AccessLogRoute'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(access, 'AccountRoute'),
+})
+
+const oneTimeLink = lazyRouteComponent(() => import('./routes/OneTimeLinkRoute'), 'OneTimeLinkRoute')
+
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: oneTimeLink })
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: oneTimeLink })
+const resetPassword = createRoute({ getParentRoute: () => root, path: '/reset-password', component: oneTimeLink })
+
 export const router = createRouter({
   routeTree: root.addChildren([
     index,
@@ -154,6 +189,13 @@ export const router = createRouter({
     webhook.addChildren([deliveries, health, signing, webhookSettings]),
     jobs,
     settings,
+    users,
+    apiKeys,
+    accessLog,
+    account,
+    setUp,
+    invitation,
+    resetPassword,
   ]),
   defaultPreload: 'intent',
   parseSearch: readSearch,

@@ -1,11 +1,26 @@
 import createClient from 'openapi-fetch'
 
 import { ApiError, problemOf, unreachable } from './error'
+import { loginAgain } from './loginAgain'
 import type { components, paths } from './schema'
 
 export type Schemas = components['schemas']
 
-export const api = createClient<paths>({ baseUrl: window.location.origin })
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: fetchLoggedIn })
+
+/** A request that finds the session ended waits for a login, and is then sent again as it was. */
+export async function fetchLoggedIn(request: Request): Promise<Response> {
+  const again = request.clone()
+  const response = await fetch(request)
+  if (response.status !== 401 || isLogin(request)) return response
+  await loginAgain(request.signal)
+  return fetchLoggedIn(again)
+}
+
+/** There a 401 means a wrong password. */
+function isLogin({ method, url }: Request): boolean {
+  return method === 'POST' && new URL(url).pathname === '/api/v1/session'
+}
 
 interface Answer<T> {
   data?: T

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import { fetchLoggedIn } from '@/lib/api/client'
+
 import { forget, unfinished } from '../transfer/resumable'
 import { uploadKeys } from './keys'
 
@@ -23,7 +25,7 @@ export const unfinishedQuery = queryOptions({
 
 async function look(url: string | null, filename: string | undefined, begunAt: string): Promise<Unfinished | undefined> {
   if (!url || !filename) return undefined
-  const answer = await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } })
+  const answer = await fetchLoggedIn(new Request(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } }))
   if (answer.status === 404 || answer.status === 410) await forget(url)
   if (!answer.ok) return undefined
   return { url, filename, begunAt, size: Number(answer.headers.get('Upload-Length')), loaded: Number(answer.headers.get('Upload-Offset')) }

@@ -8,6 +8,7 @@ import { CancelJob } from '@/features/jobs/components/CancelJob'
 import { JobStatus } from '@/features/jobs/components/JobStatus'
 import { authorOf, secondsOf } from '@/features/jobs/components/words'
 import { formatBytes, formatDuration, formatPercent } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import type { Import } from '../api/types'
 import { AdjustLink } from './AdjustLink'
@@ -18,8 +19,9 @@ import classes from './ImportHeader.module.css'
 /** File, state and the actions that fit the state. */
 export function ImportHeader({ import: one }: { import: Import }) {
   const seconds = secondsOf(one)
+  const mayImport = useMay('import')
   return (
-    <PageHeader title={one.filename} tab={tabOf(one)} actions={<Actions import={one} />}>
+    <PageHeader title={one.filename} tab={tabOf(one, mayImport)} actions={<Actions import={one} />}>
       <span className={classes.facts}>
         <JobStatus job={one} />
         <span>
@@ -39,15 +41,18 @@ export function ImportHeader({ import: one }: { import: Import }) {
 }
 
 function Actions({ import: one }: { import: Import }) {
-  if (one.status === 'awaiting_confirmation') return <AdjustLink import={one} />
+  const mayImport = useMay('import')
+  if (one.status === 'awaiting_confirmation') return mayImport ? <AdjustLink import={one} /> : null
   if (!isOver(one)) return <CancelJob job={one} consequence={consequenceOf(one)} />
   const written = one.counts.created + one.counts.updated > 0
   return (
     <>
-      {(one.status === 'failed' || one.status === 'cancelled') && <RetryImport import={one} />}
-      <LinkButton to="/upload" variant="default">
-        Import another file
-      </LinkButton>
+      {mayImport && (one.status === 'failed' || one.status === 'cancelled') && <RetryImport import={one} />}
+      {mayImport && (
+        <LinkButton to="/upload" variant="default">
+          Import another file
+        </LinkButton>
+      )}
       {written && (
         <LinkButton to="/products" search={{ sort: '-updated_at' }} variant={one.status === 'completed' ? 'filled' : 'default'}>
           See the products
@@ -57,8 +62,8 @@ function Actions({ import: one }: { import: Import }) {
   )
 }
 
-function tabOf(one: Import): string {
-  if (one.status === 'awaiting_confirmation') return `Waits for you · ${one.filename}`
+function tabOf(one: Import, own: boolean): string {
+  if (one.status === 'awaiting_confirmation') return `${own ? 'Waits for you' : 'Waits'} · ${one.filename}`
   const words = { completed: 'Done', failed: 'Failed', cancelled: 'Cancelled', undone: 'Undone' } as const
   const state = isOver(one) ? words[one.status as keyof typeof words] : formatPercent(one.progress.percent)
   return `${state} · ${one.filename}`

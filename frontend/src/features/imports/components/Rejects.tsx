@@ -7,6 +7,7 @@ import { Pager } from '@/components/Pager'
 import { Problem } from '@/components/Problem'
 import { RowSkeletons } from '@/components/RowSkeletons'
 import { formatCount, plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import { uploadQuery } from '../api/getUpload'
 import { rejectsFileUrl, rejectsQuery } from '../api/listRejects'
@@ -39,12 +40,13 @@ export function Rejects({ import: one, code, page, onView }: RejectsProps) {
 }
 
 function Remedies({ import: one }: { import: Import }) {
+  const mayImport = useMay('import')
   return (
     <div className={classes.remedies}>
       <Button component="a" href={rejectsFileUrl(one.id)} download variant="default" size="xs" leftSection={<IconDownload size={15} aria-hidden />}>
         Download these rows
       </Button>
-      <MendedFile />
+      {mayImport && <MendedFile />}
     </div>
   )
 }

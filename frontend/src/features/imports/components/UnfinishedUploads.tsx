@@ -6,6 +6,7 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { Card } from '@/components/Card'
 import { LinkButton } from '@/components/LinkButton'
 import { RelativeTime } from '@/components/RelativeTime'
+import { fetchLoggedIn } from '@/lib/api/client'
 import { formatBytes, formatPercent } from '@/lib/format'
 
 import { uploadKeys } from '../api/keys'
@@ -57,7 +58,7 @@ function GoOn({ one, percent, onFile }: { one: Unfinished; percent: number; onFi
     else setOther(`${file.name} is another file. Choose ${one.filename} with ${formatBytes(one.size)}.`)
   }
   const drop = async () => {
-    await fetch(one.url, { method: 'DELETE', headers: { 'Tus-Resumable': '1.0.0' } })
+    await fetchLoggedIn(new Request(one.url, { method: 'DELETE', headers: { 'Tus-Resumable': '1.0.0' } }))
     await forget(one.url)
     await queries.invalidateQueries({ queryKey: uploadKeys.unfinished })
   }

@@ -6,9 +6,11 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/Card'
 import { EmptyState } from '@/components/EmptyState'
 import { LinkButton } from '@/components/LinkButton'
+import { NotAllowed } from '@/components/NotAllowed'
 import { PageHeader } from '@/components/PageHeader'
 import { Problem } from '@/components/Problem'
 import { isNotFound } from '@/lib/api/error'
+import { useMay } from '@/lib/session'
 
 import { uploadQuery } from '../api/getUpload'
 import { UploadSteps } from '../components/UploadSteps'
@@ -18,7 +20,9 @@ import classes from './page.module.css'
 /** The frame of every step between a file and its import: the file's name, the steps, and the step's own page. */
 export function UploadLayout({ uploadId, children }: { uploadId: string; children: ReactNode }) {
   const { data: upload, error, refetch } = useQuery(uploadQuery(uploadId))
+  const mayImport = useMay('import')
   if (isNotFound(error)) return <NoSuchUpload />
+  if (!mayImport) return <NotYours />
   return (
     <div className={classes.page}>
       <PageHeader title={upload?.filename ?? 'Ready?'} tab={upload ? `Ready? · ${upload.filename}` : 'Ready?'}>
@@ -28,6 +32,15 @@ export function UploadLayout({ uploadId, children }: { uploadId: string; childre
       {error && <Problem error={error} retry={refetch} />}
       {upload && <UploadContext value={upload}>{children}</UploadContext>}
       {!upload && !error && <Skeleton height={420} radius="lg" />}
+    </div>
+  )
+}
+
+function NotYours() {
+  return (
+    <div className={classes.page}>
+      <PageHeader title="A file to import" tab="A file to import" />
+      <NotAllowed title="Your role looks, and does not import">An editor can say where its columns go and import it. What came of earlier imports is under Import.</NotAllowed>
     </div>
   )
 }

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 
 import { PageHeader } from '@/components/PageHeader'
 import { Problem } from '@/components/Problem'
+import { ReadOnly } from '@/components/ReadOnly'
 import type { ApiError } from '@/lib/api/error'
 import { formatPercent } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import { DropZone } from '../components/DropZone'
 import { EarlierImports } from '../components/EarlierImports'
@@ -19,7 +21,24 @@ interface UploadPageProps {
   onPage: (page: number) => void
 }
 
-export function UploadPage({ page, onPage }: UploadPageProps) {
+export function UploadPage(props: UploadPageProps) {
+  return useMay('import') ? <StartPage {...props} /> : <LookPage {...props} />
+}
+
+/** What was imported, for those who only look. */
+function LookPage(props: UploadPageProps) {
+  return (
+    <div className={classes.page}>
+      <PageHeader title="Imports" tab="Imports">
+        What went in, and what came of every row.
+      </PageHeader>
+      <ReadOnly>Your role looks, and does not import. Ask an admin of this installation if you should.</ReadOnly>
+      <EarlierImports {...props} />
+    </div>
+  )
+}
+
+function StartPage({ page, onPage }: UploadPageProps) {
   const transfer = useTransfer()
   const start = useStartUpload()
   return (

@@ -3,10 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 
 import { Caution } from '@/components/Caution'
 import { Problem } from '@/components/Problem'
+import { ReadOnly } from '@/components/ReadOnly'
 import { RelativeTime } from '@/components/RelativeTime'
 import { CancelJob } from '@/features/jobs/components/CancelJob'
 import { ApiError } from '@/lib/api/error'
 import { formatMoment, plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import { useConfirmImport } from '../api/confirmImport'
 import type { Import, Plan } from '../api/types'
@@ -16,6 +18,7 @@ import classes from './ConfirmPlan.module.css'
 /** Apply it or leave it; what has changed in the catalogue since the plan is said, and planned anew. */
 export function ConfirmPlan({ import: one, plan }: { import: Import; plan: Plan }) {
   const navigate = useNavigate()
+  const mayImport = useMay('import')
   const confirm = useConfirmImport(one.id, () => void navigate({ to: '/imports/$importId', params: { importId: one.id } }))
   const stale = confirm.error instanceof ApiError && confirm.error.code === 'plan_stale'
   const written = plan.created + plan.updated + plan.deactivated + plan.deleted
@@ -37,15 +40,19 @@ export function ConfirmPlan({ import: one, plan }: { import: Import; plan: Plan 
                 Planned <RelativeTime at={plan.planned_at} />.{' '}
               </>
             )}
-            {plan.expires_at && <>It waits for you until {formatMoment(plan.expires_at)}.</>}
+            {plan.expires_at && <>It waits {mayImport && 'for you '}until {formatMoment(plan.expires_at)}.</>}
           </p>
         </div>
-        <div className={classes.buttons}>
-          <CancelJob job={one} consequence={consequenceOf(one)} />
-          <Button loading={confirm.isPending} onClick={() => confirm.mutate(plan.version)}>
-            {written === 0 ? 'Finish' : `Apply to ${plural(written, 'product')}`}
-          </Button>
-        </div>
+        {mayImport ? (
+          <div className={classes.buttons}>
+            <CancelJob job={one} consequence={consequenceOf(one)} />
+            <Button loading={confirm.isPending} onClick={() => confirm.mutate(plan.version)}>
+              {written === 0 ? 'Finish' : `Apply to ${plural(written, 'product')}`}
+            </Button>
+          </div>
+        ) : (
+          <ReadOnly>An editor can apply or cancel it.</ReadOnly>
+        )}
       </div>
     </div>
   )

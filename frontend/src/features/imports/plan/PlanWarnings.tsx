@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/LinkButton'
 import { Problem } from '@/components/Problem'
 import { Sentence } from '@/components/Sentence'
 import { formatCount, plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import type { Import, ImportOptions, Plan, PlanWarning } from '../api/types'
 import classes from './PlanWarnings.module.css'
@@ -22,6 +23,7 @@ interface PlanWarningsProps {
 /** What may be a mistake, before everything else: its rows, and what to do about it. */
 export function PlanWarnings({ import: one, plan, numberFormat, waits }: PlanWarningsProps) {
   const again = useCheckAgain(one)
+  const mayImport = useMay('import')
   if (plan.warnings.length === 0) return null
   return (
     <section className={classes.warnings} aria-label="Warnings">
@@ -30,7 +32,8 @@ export function PlanWarnings({ import: one, plan, numberFormat, waits }: PlanWar
         <Warning
           key={warning.code}
           warning={warning}
-          answer={waits ? answerTo(warning, one.options, numberFormat) : undefined}
+          answer={waits && mayImport ? answerTo(warning, one.options, numberFormat) : undefined}
+          another={mayImport}
           busy={again.isPending}
           onAnswer={again.check}
         />
@@ -42,11 +45,13 @@ export function PlanWarnings({ import: one, plan, numberFormat, waits }: PlanWar
 interface WarningProps {
   warning: PlanWarning
   answer: ReturnType<typeof answerTo>
+  /** Whether another file may be offered. */
+  another: boolean
   busy: boolean
   onAnswer: (options: Partial<ImportOptions>) => void
 }
 
-function Warning({ warning, answer, busy, onAnswer }: WarningProps) {
+function Warning({ warning, answer, another, busy, onAnswer }: WarningProps) {
   const advice = adviceOn(warning)
   return (
     <article className={classes.warning}>
@@ -75,7 +80,7 @@ function Warning({ warning, answer, busy, onAnswer }: WarningProps) {
             {answer.label}
           </Button>
         )}
-        {advice && (
+        {advice && another && (
           <LinkButton to="/upload" size="xs" variant="default">
             Upload another file
           </LinkButton>

@@ -13,6 +13,7 @@ import { RelativeTime } from '@/components/RelativeTime'
 import { RowSkeletons } from '@/components/RowSkeletons'
 import { isTaken } from '@/lib/api/error'
 import { plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import { type Profile, profilesQuery, useDeleteProfile, useSaveProfile } from '../api/profiles'
 import classes from './ProfilesCard.module.css'
@@ -20,19 +21,20 @@ import classes from './ProfilesCard.module.css'
 /** Every saved profile, with what it holds; renamed or deleted in place. */
 export function ProfilesCard() {
   const { data, error, refetch } = useQuery(profilesQuery)
+  const mayImport = useMay('import')
   return (
     <Card flush title="Profiles">
       {error && <Problem error={error} retry={refetch} title="The profiles could not be loaded." />}
       {!data && !error && <RowSkeletons rows={3} />}
       {data?.items.length === 0 && (
-        <EmptyState icon={IconBookmark} title="No profiles yet" actions={<LinkButton to="/upload">Import a file</LinkButton>}>
+        <EmptyState icon={IconBookmark} title="No profiles yet" actions={mayImport ? <LinkButton to="/upload">Import a file</LinkButton> : undefined}>
           Under <em>Rules</em> of an import, its columns and rules can be saved. The next file with the same columns finds them by itself.
         </EmptyState>
       )}
       {data && data.items.length > 0 && (
         <ul>
           {data.items.map((profile) => (
-            <ProfileRow key={profile.id} profile={profile} />
+            <ProfileRow key={profile.id} profile={profile} mayChange={mayImport} />
           ))}
         </ul>
       )}
@@ -40,7 +42,7 @@ export function ProfilesCard() {
   )
 }
 
-function ProfileRow({ profile }: { profile: Profile }) {
+function ProfileRow({ profile, mayChange }: { profile: Profile; mayChange: boolean }) {
   const [doing, setDoing] = useState<'rename' | 'delete'>()
   return (
     <li className={classes.row}>
@@ -55,14 +57,16 @@ function ProfileRow({ profile }: { profile: Profile }) {
               {profile.columns.length > 5 && ' …'} · changed <RelativeTime at={profile.updated_at} />
             </p>
           </div>
-          <div className={classes.actions}>
-            <Button variant="default" size="xs" aria-label={`Rename ${profile.name}`} onClick={() => setDoing('rename')}>
-              Rename
-            </Button>
-            <Button variant="default" size="xs" aria-label={`Delete ${profile.name}`} onClick={() => setDoing('delete')}>
-              Delete
-            </Button>
-          </div>
+          {mayChange && (
+            <div className={classes.actions}>
+              <Button variant="default" size="xs" aria-label={`Rename ${profile.name}`} onClick={() => setDoing('rename')}>
+                Rename
+              </Button>
+              <Button variant="default" size="xs" aria-label={`Delete ${profile.name}`} onClick={() => setDoing('delete')}>
+                Delete
+              </Button>
+            </div>
+          )}
         </>
       )}
       {doing === 'delete' && <Delete profile={profile} onEnd={() => setDoing(undefined)} />}

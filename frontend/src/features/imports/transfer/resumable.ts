@@ -2,6 +2,7 @@ import type { PreviousUpload } from 'tus-js-client'
 
 import { api, unwrap } from '@/lib/api/client'
 import { ApiError, problemOf } from '@/lib/api/error'
+import { loginAgain } from '@/lib/api/loginAgain'
 
 import type { Upload } from '../api/types'
 
@@ -39,7 +40,7 @@ export function tus() {
 /** Sends a file by tus 1.0; one that had broken off before, in whichever tab, goes on from where it was. */
 export function sendResumably(file: File, progress: Progress): Sending {
   const { promise, resolve, reject } = Promise.withResolvers<Upload>()
-  const begun = { yet: false }
+  const begun = { yet: false, over: false }
   const ready = prepared(file, begun, progress, resolve, reject)
   // A part of this page that cannot be loaded is a failure of the transfer too.
   ready.catch(() => reject(broken(file)))
@@ -52,6 +53,7 @@ export function sendResumably(file: File, progress: Progress): Sending {
         sending.start()
       }),
     cancel: async () => {
+      begun.over = true
       reject(CANCELLED)
       // What cannot be removed now expires on the server.
       await ready.then((sending) => sending.abort(sending.url !== null)).catch(() => undefined)
@@ -61,7 +63,7 @@ export function sendResumably(file: File, progress: Progress): Sending {
 
 async function prepared(
   file: File,
-  begun: { yet: boolean },
+  begun: { yet: boolean; over: boolean },
   progress: Progress,
   resolve: (upload: Promise<Upload>) => void,
   reject: (reason: unknown) => void,
@@ -84,6 +86,13 @@ async function prepared(
     onSuccess: () => resolve(registered(sending.url)),
     onError: (error) => {
       const answer = error instanceof DetailedError ? error.originalResponse : null
+      if (answer?.getStatus() === 401) {
+        begun.yet = false
+        void loginAgain().then(() => {
+          if (!begun.over) sending.start()
+        })
+        return
+      }
       reject(answer ? new ApiError(answer.getStatus(), problemOf(parsed(answer.getBody()))) : broken(file))
       if (answer && !isPassing(answer.getStatus())) void forget(sending.url)
     },

@@ -6,7 +6,9 @@ import { Card } from '@/components/Card'
 import { Caution } from '@/components/Caution'
 import { LinkButton } from '@/components/LinkButton'
 import { Problem } from '@/components/Problem'
+import { ReadOnly } from '@/components/ReadOnly'
 import { plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import { undoPreviewQuery, useUndoImport } from '../api/undoImport'
 import type { Import } from '../api/types'
@@ -18,6 +20,7 @@ import { UndoTerms } from './UndoTerms'
 export function UndoPreview({ import: one, again }: { import: Import; again: boolean }) {
   const { data: preview, error, refetch } = useQuery(undoPreviewQuery(one.id))
   const undo = useUndoImport(one.id)
+  const mayImport = useMay('import')
   if (error) return <Problem error={error} retry={refetch} title="What an undo would do could not be found out." />
   if (!preview) return <Skeleton height={220} radius="lg" />
   if (!preview.possible) {
@@ -42,14 +45,18 @@ export function UndoPreview({ import: one, again }: { import: Import; again: boo
         ]}
       />
       {undo.error && <Problem error={undo.error} title="It was not undone." />}
-      <div className={classes.buttons}>
-        <Button color="red" leftSection={<IconArrowBackUp size={16} aria-hidden />} loading={undo.isPending || undo.isSuccess} disabled={taken === 0} onClick={() => undo.mutate()}>
-          Undo {plural(taken, 'product')}
-        </Button>
-        <LinkButton to="/imports/$importId" params={{ importId: one.id }} variant="default">
-          Keep everything
-        </LinkButton>
-      </div>
+      {mayImport ? (
+        <div className={classes.buttons}>
+          <Button color="red" leftSection={<IconArrowBackUp size={16} aria-hidden />} loading={undo.isPending || undo.isSuccess} disabled={taken === 0} onClick={() => undo.mutate()}>
+            Undo {plural(taken, 'product')}
+          </Button>
+          <LinkButton to="/imports/$importId" params={{ importId: one.id }} variant="default">
+            Keep everything
+          </LinkButton>
+        </div>
+      ) : (
+        <ReadOnly>An editor can undo it.</ReadOnly>
+      )}
       {preview.kept > 0 && (
         <section className={classes.kept} aria-label="Products that stay">
           <h3 className={classes.title}>

@@ -2,6 +2,7 @@ import { Button, Popover } from '@mantine/core'
 import { useState } from 'react'
 
 import { Problem } from '@/components/Problem'
+import { useMay } from '@/lib/session'
 
 import { useCancelJob } from '../api/cancelJob'
 import type { Job } from '../api/job'
@@ -14,8 +15,12 @@ interface CancelJobProps {
   size?: 'xs' | 'sm'
 }
 
-/** Says what cancelling leaves behind before it is done. */
-export function CancelJob({ job, consequence, size = 'sm' }: CancelJobProps) {
+/** Says what cancelling leaves behind before it is done; nothing for those who only look. */
+export function CancelJob(props: CancelJobProps) {
+  return useMay('write') ? <Cancel {...props} /> : null
+}
+
+function Cancel({ job, consequence, size = 'sm' }: CancelJobProps) {
   const [open, setOpen] = useState(false)
   const cancel = useCancelJob()
   const waiting = job.cancel_requested || cancel.isSuccess

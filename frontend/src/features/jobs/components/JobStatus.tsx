@@ -1,6 +1,7 @@
 import { IconArrowBackUp, IconBan, IconCircleCheck, IconCircleX, IconClock, IconHandStop, type TablerIcon } from '@tabler/icons-react'
 
 import { StatusMark, type Tone } from '@/components/StatusMark'
+import { useMay } from '@/lib/session'
 
 import type { Job, JobStatus as Status } from '../api/job'
 
@@ -16,11 +17,13 @@ const LOOKS: Record<Status, [TablerIcon | null, Tone, string]> = {
 
 /** The state of a job. */
 export function JobStatus({ job }: { job: Pick<Job, 'status'> & { cancel_requested?: boolean } }) {
+  const mayImport = useMay('import')
   const [icon, tone, word] = LOOKS[job.status]
   const cancelling = job.status === 'running' && job.cancel_requested === true
+  const waitsForAnother = job.status === 'awaiting_confirmation' && !mayImport
   return (
     <StatusMark icon={icon} tone={tone}>
-      {cancelling ? 'Cancelling' : word}
+      {cancelling ? 'Cancelling' : waitsForAnother ? 'Waits for an editor' : word}
     </StatusMark>
   )
 }

@@ -4,6 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import { isWaiting, type Job } from '../api/job'
 import { useRunningJobs } from '../api/listJobs'
@@ -27,13 +28,14 @@ export function RunningJobs({ names }: RunningJobsProps) {
 
 function Indicator({ names }: RunningJobsProps) {
   const jobs = useRunningJobs()
+  const mayImport = useMay('import')
   const [open, setOpen] = useState(false)
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus shadow="md" offset={6}>
       <Popover.Target>
         <UnstyledButton className={classes.indicator} data-busy={jobs.length > 0 || undefined} onClick={() => setOpen(!open)}>
           <IconActivity size={16} aria-hidden />
-          <span className={classes.label}>{labelOf(jobs)}</span>
+          <span className={classes.label}>{labelOf(jobs, mayImport)}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={0}>
@@ -57,9 +59,9 @@ function Indicator({ names }: RunningJobsProps) {
   )
 }
 
-function labelOf(jobs: Job[]): string {
+function labelOf(jobs: Job[], own: boolean): string {
   const running = jobs.filter((job) => !isWaiting(job))
   const [first] = running
-  if (!first) return jobs.length === 0 ? 'Idle' : `${jobs.length} ${jobs.length === 1 ? 'waits' : 'wait'} for you`
+  if (!first) return jobs.length === 0 ? 'Idle' : `${jobs.length} ${jobs.length === 1 ? 'waits' : 'wait'}${own ? ' for you' : ''}`
   return running.length === 1 ? `${Math.floor(first.progress.percent)} %` : plural(running.length, 'job')
 }

@@ -5,13 +5,23 @@ import { useState } from 'react'
 
 import { Problem } from '@/components/Problem'
 import { plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import type { Job } from '../api/job'
 import { jobUndoQuery, useUndoJob } from '../api/undoJob'
 import classes from './CancelJob.module.css'
 
-/** Says how much would be taken back and how much stays, before anything moves. */
-export function UndoJob({ job, title }: { job: Pick<Job, 'id'>; title: string }) {
+interface UndoJobProps {
+  job: Pick<Job, 'id'>
+  title: string
+}
+
+/** Says how much would be taken back and how much stays, before anything moves; nothing for those who only look. */
+export function UndoJob(props: UndoJobProps) {
+  return useMay('write') ? <Undo {...props} /> : null
+}
+
+function Undo({ job, title }: UndoJobProps) {
   const [open, setOpen] = useState(false)
   const undo = useUndoJob(job.id)
   return (

@@ -1,3 +1,4 @@
+import { actorInWords } from '@/lib/actor'
 import { plural } from '@/lib/format'
 
 import { bulkOf } from '../api/bulk'
@@ -45,5 +46,5 @@ export function secondsOf(job: Pick<Job, 'started_at' | 'finished_at'>): number 
 }
 
 export function authorOf(job: Pick<Job, 'created_by'>): string {
-  return job.created_by === 'local' ? 'this computer' : job.created_by
+  return actorInWords(job.created_by)
 }

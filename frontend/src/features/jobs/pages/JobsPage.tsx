@@ -9,6 +9,7 @@ import { Pager } from '@/components/Pager'
 import { Problem } from '@/components/Problem'
 import { RowSkeletons } from '@/components/RowSkeletons'
 import { plural } from '@/lib/format'
+import { useMay } from '@/lib/session'
 
 import { isOver, isWaiting, type Job } from '../api/job'
 import { jobsQuery, useRunningJobs } from '../api/listJobs'
@@ -28,6 +29,7 @@ interface JobsPageProps {
 export function JobsPage({ page, onPage, names }: JobsPageProps) {
   const { data, error, isPending, refetch } = useQuery(jobsQuery(page, LIMIT))
   const running = useRunningJobs()
+  const mayImport = useMay('import')
   const over = data?.items.filter(isOver) ?? []
   return (
     <div className={classes.page}>
@@ -36,7 +38,7 @@ export function JobsPage({ page, onPage, names }: JobsPageProps) {
       </PageHeader>
       {error && <Problem error={error} retry={refetch} />}
       {running.length > 0 && (
-        <Card flush title={running.every(isWaiting) ? 'Waiting for you' : 'Running'}>
+        <Card flush title={running.every(isWaiting) ? (mayImport ? 'Waiting for you' : 'Waiting') : 'Running'}>
           <ul>
             {running.map((job) => (
               <RunningJobCard key={job.id} job={job} names={names} />
@@ -51,7 +53,7 @@ export function JobsPage({ page, onPage, names }: JobsPageProps) {
       )}
       {data?.total === 0 && (
         <Card>
-          <EmptyState icon={IconActivity} title="No jobs yet" actions={<LinkButton to="/upload">Import a file</LinkButton>}>
+          <EmptyState icon={IconActivity} title="No jobs yet" actions={mayImport ? <LinkButton to="/upload">Import a file</LinkButton> : undefined}>
             Each import runs as a job. While it runs you see its progress here, and afterwards how it ended and how long it took.
           </EmptyState>
         </Card>

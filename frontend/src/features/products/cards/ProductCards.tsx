@@ -20,12 +20,14 @@ export interface ProductCardsProps {
   pictures: ReadonlySet<string>
   stale: boolean
   openId: number | 'new' | undefined
+  /** Whether anything can be done with what is selected. */
+  selectable: boolean
   selected: ReadonlySet<number>
   onSelected: (ids: Set<number>) => void
 }
 
 /** The page of a narrow window: each product a card that opens it. */
-export function ProductCards({ products, stale, selected, onSelected, openId, ...shown }: ProductCardsProps) {
+export function ProductCards({ products, stale, selected, onSelected, openId, selectable, ...shown }: ProductCardsProps) {
   const toggle = (id: number, on: boolean) => {
     const next = new Set(selected)
     if (on) next.add(id)
@@ -35,8 +37,10 @@ export function ProductCards({ products, stale, selected, onSelected, openId, ..
   return (
     <ul className={classes.cards} aria-label="Products" data-stale={stale || undefined}>
       {products.map((product) => (
-        <li key={product.id} className={classes.card} data-open={openId === product.id || undefined}>
-          <Checkbox aria-label={`Select ${product.sku}`} checked={selected.has(product.id)} onChange={(event) => toggle(product.id, event.currentTarget.checked)} className={classes.select} />
+        <li key={product.id} className={classes.card} data-open={openId === product.id || undefined} data-selectable={selectable || undefined}>
+          {selectable && (
+            <Checkbox aria-label={`Select ${product.sku}`} checked={selected.has(product.id)} onChange={(event) => toggle(product.id, event.currentTarget.checked)} className={classes.select} />
+          )}
           <CardContent product={product} {...shown} />
         </li>
       ))}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { RelativeTime } from '@/components/RelativeTime'
 import { ShowMore } from '@/components/ShowMore'
 import { Empty, Former, Latter } from '@/components/Values'
+import { actorInWords } from '@/lib/actor'
 import { plural } from '@/lib/format'
 
 import type { FieldChange, HistoryEntry } from '../api/types'
@@ -52,7 +53,7 @@ function Author({ entry: { actor, job_id: jobId, job_kind: kind } }: { entry: Hi
     )
   }
   if (kind === 'undo') return <span>by an undo</span>
-  return <span>{actor === 'local' ? 'by hand' : `by ${actor}`}</span>
+  return <span>{actor === 'local' ? 'by hand' : `by ${actorInWords(actor)}`}</span>
 }
 
 function Change({ change: { field, before, after } }: { change: FieldChange }) {

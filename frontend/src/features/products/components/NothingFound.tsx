@@ -3,6 +3,7 @@ import { IconPackage, IconSearchOff, IconTrash } from '@tabler/icons-react'
 
 import { EmptyState } from '@/components/EmptyState'
 import { LinkButton } from '@/components/LinkButton'
+import { useMay } from '@/lib/session'
 
 import { isFiltered, type ProductsSearch, unfiltered } from '../search'
 
@@ -13,6 +14,7 @@ interface NothingFoundProps {
 
 /** An empty list: why it is empty, and the way on. */
 export function NothingFound({ search, onSearch }: NothingFoundProps) {
+  const mayWrite = useMay('write')
   if (isFiltered(search)) {
     return (
       <EmptyState icon={IconSearchOff} title="No product matches" actions={<Button onClick={() => onSearch(unfiltered(search))}>Clear search and filters</Button>}>
@@ -39,15 +41,19 @@ export function NothingFound({ search, onSearch }: NothingFoundProps) {
       icon={IconPackage}
       title="No products yet"
       actions={
-        <>
-          <LinkButton to="/upload">Import a file</LinkButton>
-          <LinkButton to="/products" search={{ product: 'new' }} variant="default">
-            Create one by hand
-          </LinkButton>
-        </>
+        mayWrite && (
+          <>
+            <LinkButton to="/upload">Import a file</LinkButton>
+            <LinkButton to="/products" search={{ product: 'new' }} variant="default">
+              Create one by hand
+            </LinkButton>
+          </>
+        )
       }
     >
-      Products come from a file with a column for the SKU and one for the name. You see what it would do before anything changes.
+      {mayWrite
+        ? 'Products come from a file with a column for the SKU and one for the name. You see what it would do before anything changes.'
+        : 'Once an editor has imported a file, its products are here.'}
     </EmptyState>
   )
 }

@@ -5,13 +5,12 @@ import { IconRestore } from '@tabler/icons-react'
 import { Caution } from '@/components/Caution'
 import { Problem } from '@/components/Problem'
 import { RelativeTime } from '@/components/RelativeTime'
-import { formatPrice } from '@/lib/format'
 
 import { useRestoreProduct } from '../api/restoreProduct'
 import type { TaggedProduct } from '../api/types'
-import { fieldLabel } from './fieldLabels'
 import { History } from './History'
 import classes from './ProductDrawer.module.css'
+import { ProductFacts } from './ProductFacts'
 
 interface TrashedProductProps {
   tagged: TaggedProduct
@@ -22,14 +21,6 @@ interface TrashedProductProps {
 export function TrashedProduct({ tagged, onRestored }: TrashedProductProps) {
   const { data: product } = tagged
   const restore = useRestoreProduct()
-  const attributes = Object.entries(product.attributes).map(([name, value]) => [`attributes.${name}`, value] as const)
-  const facts = [
-    ['name', product.name],
-    ['price', product.price === null ? '' : formatPrice(product.price)],
-    ['active', product.active ? 'yes' : 'no'],
-    ['description', product.description ?? ''],
-    ...attributes,
-  ] as const
   const takeOut = () =>
     restore.mutate(product.id, {
       onSuccess: ({ sku }) => {
@@ -48,14 +39,7 @@ export function TrashedProduct({ tagged, onRestored }: TrashedProductProps) {
           </Caution>
         )}
         {restore.error && <Problem error={restore.error} title="It was not restored." />}
-        <dl className={classes.facts}>
-          {facts.map(([name, value]) => (
-            <div key={name} className={classes.fact}>
-              <dt>{fieldLabel(name)}</dt>
-              <dd>{value === '' ? 'none' : value}</dd>
-            </div>
-          ))}
-        </dl>
+        <ProductFacts product={product} />
         <History tagged={tagged} />
       </div>
       <div className={classes.footer}>

@@ -31,18 +31,21 @@ export interface ProductGridProps {
   selected: ReadonlySet<number>
   onSelected: (ids: Set<number>) => void
   onLeave: () => void
+  /** Whether this person may change products; others only move about. */
+  editable: boolean
 }
 
 const KEYS = 'Enter edits a cell, Space opens the product, Shift and Space select it, Escape leaves the grid.'
+const KEYS_TO_LOOK = 'Enter or Space opens the product, Escape leaves the grid.'
 
 /** One page of the catalogue as a spreadsheet: its keys, its editing in place, columns to move and to widen. */
-export function ProductGrid({ products, pages, search, onSearch, stale, layout, onLayout, pictures, edits, selected, onSelected, onLeave }: ProductGridProps) {
+export function ProductGrid({ products, pages, search, onSearch, stale, layout, onLayout, pictures, edits, selected, onSelected, onLeave, editable }: ProductGridProps) {
   const grid = useRef<DataGridHandle>(null)
   const typing = useRef(false)
   const touch = useMediaQuery('(pointer: coarse)', false, { getInitialValueInEffect: false })
   const rows = useMemo(() => rowsOf(products, edits.states), [products, edits.states])
   const trashed = search.trashed === 'only'
-  const columns = useMemo(() => gridColumns(shownColumns(layout.columns, trashed), layout, pictures, edits), [layout, trashed, pictures, edits])
+  const columns = useMemo(() => gridColumns(shownColumns(layout.columns, trashed), layout, pictures, edits, editable), [layout, trashed, pictures, edits, editable])
   const [widths, setWidths] = useWidths(layout)
   const crossing = usePageCrossing({ grid, rows: rows.length, pages, search, onSearch, settled: !stale })
   const page = useRef(search.page)
@@ -55,6 +58,7 @@ export function ProductGrid({ products, pages, search, onSearch, stale, layout, 
   const actions: KeyActions = {
     ...crossing,
     typing,
+    editable,
     undo: edits.undo,
     leave: onLeave,
     open: (row) => onSearch({ ...search, product: row.product.id }),
@@ -74,7 +78,7 @@ export function ProductGrid({ products, pages, search, onSearch, stale, layout, 
     <DataGrid
       ref={grid}
       aria-label={trashed ? 'Products in the trash' : 'Products'}
-      aria-description={KEYS}
+      aria-description={editable ? KEYS : KEYS_TO_LOOK}
       className={classes.grid}
       rowClass={({ product }) => [search.product === product.id && classes.open, stale && classes.stale].filter(Boolean).join(' ')}
       columns={columns}
@@ -93,8 +97,7 @@ export function ProductGrid({ products, pages, search, onSearch, stale, layout, 
         event.clipboardData.setData('text/plain', textOf(row.product, column.key))
       }}
       onCellPaste={({ row }, event) => ({ ...row, draft: event.clipboardData.getData('text/plain').replace(/\r?\n$/, '') })}
-      selectedRows={selected}
-      onSelectedRowsChange={onSelected}
+      {...(editable ? { selectedRows: selected, onSelectedRowsChange: onSelected } : {})}
       sortColumns={sortColumnsOf(search)}
       onSortColumnsChange={([sort]) => onSearch({ ...search, sort: sort && toSort(sort.columnKey, sort.direction === 'DESC'), page: undefined })}
       columnWidths={widths}

@@ -30,14 +30,14 @@ const GROWING = ['name', 'attributes', 'description']
 
 type Writing = Pick<CellEdits, 'write' | 'dismiss'>
 
-/** The columns as the grid takes them: the box to select by, the SKU, then those that were chosen. */
-export function gridColumns(columns: string[], { widths }: Pick<Layout, 'widths'>, pictures: ReadonlySet<string>, edits: Writing): Column<Row>[] {
+/** The columns as the grid takes them: the box to select by where that leads to something, the SKU, then those that were chosen. */
+export function gridColumns(columns: string[], { widths }: Pick<Layout, 'widths'>, pictures: ReadonlySet<string>, edits: Writing, editable: boolean): Column<Row>[] {
   const grown = GROWING.find((name) => columns.includes(name) && widths[name] === undefined)
-  const one = (name: string) => gridColumn(name, name === grown ? `minmax(${WIDTHS[name] ?? ATTRIBUTE_WIDTH}px, 1fr)` : (widths[name] ?? WIDTHS[name] ?? ATTRIBUTE_WIDTH), pictures, edits)
-  return [SELECT, { ...one('sku'), frozen: true, draggable: false }, ...columns.map(one)]
+  const one = (name: string) => gridColumn(name, name === grown ? `minmax(${WIDTHS[name] ?? ATTRIBUTE_WIDTH}px, 1fr)` : (widths[name] ?? WIDTHS[name] ?? ATTRIBUTE_WIDTH), pictures, edits, editable)
+  return [...(editable ? [SELECT] : []), { ...one('sku'), frozen: true, draggable: false }, ...columns.map(one)]
 }
 
-function gridColumn(name: string, width: number | string, pictures: ReadonlySet<string>, { write, dismiss }: Writing): Column<Row> {
+function gridColumn(name: string, width: number | string, pictures: ReadonlySet<string>, { write, dismiss }: Writing, editable: boolean): Column<Row> {
   const align = name === 'price' ? classes.right : undefined
   return {
     key: name,
@@ -49,7 +49,7 @@ function gridColumn(name: string, width: number | string, pictures: ReadonlySet<
     sortable: toSort(name, false) !== undefined,
     headerCellClass: align,
     cellClass: ({ states }) => [align, classes[name], stateClass(states?.get(name)?.kind)].filter(Boolean).join(' '),
-    editable: ({ product }) => isEditable(name) && product.deleted_at === null,
+    editable: ({ product }) => editable && isEditable(name) && product.deleted_at === null,
     // A change that comes in from elsewhere must not take the editor away from under the typing.
     editorOptions: { closeOnExternalRowChange: false },
     renderEditCell: (props) => <CellEditor {...props} />,

@@ -15,6 +15,8 @@ export interface KeyActions {
   /** To what stands after the grid: Tab goes from cell to cell and does not lead out of it. */
   leave: () => void
   undo: () => void
+  /** Whether cells can be written at all. */
+  editable: boolean
   /** Remembers whether an edit was begun by typing: then an arrow ends it, as in a spreadsheet. */
   typing: { current: boolean }
 }
@@ -53,7 +55,7 @@ function whileMoving({ row, rowIdx, column }: Args<'ACTIVE'>, event: CellKeyboar
   if (!row || !column) return false
   const { key } = event
   const command = event.ctrlKey || event.metaKey
-  const trashed = row.product.deleted_at !== null
+  const fixed = row.product.deleted_at !== null || !actions.editable
   actions.typing.current = key.length === 1 && !command
   const vertical = VERTICAL[key]
   if (vertical !== undefined && actions.atEdge(rowIdx, vertical)) {
@@ -71,12 +73,12 @@ function whileMoving({ row, rowIdx, column }: Args<'ACTIVE'>, event: CellKeyboar
   }
   if (key === ' ' && event.shiftKey) return false
   // Its switch has the focus and hears Space and Enter by itself; nothing may open an editor.
-  if (column.key === 'active') return key.length === 1 || SWITCH_KEYS.has(key)
+  if (column.key === 'active' && actions.editable) return key.length === 1 || SWITCH_KEYS.has(key)
   if (key === 'Delete' && isClearable(column.key)) {
-    if (!trashed) actions.write(row, column.key, '')
+    if (!fixed) actions.write(row, column.key, '')
     return true
   }
-  const opens = key === ' ' || (key === 'Enter' && (trashed || !isEditable(column.key)))
+  const opens = key === ' ' || (key === 'Enter' && (fixed || !isEditable(column.key)))
   if (opens && column.key !== 'rdg-select-column') {
     event.preventDefault()
     actions.open(row)

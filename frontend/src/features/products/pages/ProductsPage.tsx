@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 
 import { Problem } from '@/components/Problem'
 import { RowSkeletons } from '@/components/RowSkeletons'
@@ -15,7 +15,6 @@ import { useSelection } from '../bulk/useSelection'
 import { useAttributeNames } from '../columns/useAttributeNames'
 import { useLayout } from '../columns/useLayout'
 import { usePictures } from '../columns/usePictures'
-import { NothingFound } from '../components/NothingFound'
 import { ProductDrawer } from '../components/ProductDrawer'
 import { useCellEdits } from '../grid/useCellEdits'
 import type { ProductsSearch } from '../search'
@@ -23,6 +22,8 @@ import { BelowProducts } from './BelowProducts'
 import { ProductList } from './ProductList'
 import classes from './ProductsPage.module.css'
 import { ProductsToolbar } from './ProductsToolbar'
+
+const NothingFound = lazy(() => import('../components/NothingFound').then(({ NothingFound: component }) => ({ default: component })))
 
 const NONE: Product[] = []
 
@@ -79,7 +80,11 @@ export function ProductsPage({ search, onSearch }: ProductsPageProps) {
             onLeave={() => below.current?.querySelector<HTMLElement>('button:not(:disabled), select')?.focus()}
           />
         )}
-        {data?.items.length === 0 && <NothingFound search={search} onSearch={onSearch} />}
+        {data?.items.length === 0 && (
+          <Suspense>
+            <NothingFound search={search} onSearch={onSearch} />
+          </Suspense>
+        )}
       </div>
       <div ref={below}>
         <BelowProducts {...page} pages={data?.pages ?? 1} shown={data?.items.length} edits={edits} selecting={selecting} bulkJob={bulkJob} />

@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 
 import { LinkButton } from '@/components/LinkButton'
+import { useMay } from '@/lib/session'
 
 import type { View } from '../api/views'
 import { ColumnsMenu } from '../columns/ColumnsMenu'
@@ -34,6 +35,7 @@ interface ProductsToolbarProps extends ProductsPageProps {
 export function ProductsToolbar({ search, onSearch, ...props }: ProductsToolbarProps) {
   const { heading, total, exact, attributeNames, views, view, layout, onLayout, onReset, pictures } = props
   const narrow = useNarrow()
+  const mayWrite = useMay('write')
   return (
     <>
       <div className={classes.toolbar}>
@@ -51,9 +53,11 @@ export function ProductsToolbar({ search, onSearch, ...props }: ProductsToolbarP
             onAllowPictures={pictures.allow}
           />
           <ExportMenu search={search} total={total} exact={exact} />
-          <LinkButton to="/products" search={{ ...search, product: 'new' }} leftSection={<IconPlus size={16} aria-hidden />} classNames={narrow ? TOOL : undefined}>
-            New product
-          </LinkButton>
+          {mayWrite && (
+            <LinkButton to="/products" search={{ ...search, product: 'new' }} leftSection={<IconPlus size={16} aria-hidden />} classNames={narrow ? TOOL : undefined}>
+              New product
+            </LinkButton>
+          )}
         </div>
       </div>
       <div className={classes.filters}>

@@ -4,6 +4,7 @@ import { IconBookmark, IconChevronDown, IconPackage, IconTrash } from '@tabler/i
 import { useState } from 'react'
 
 import { IN_PLACE } from '@/components/menu'
+import { useMay } from '@/lib/session'
 
 import { useSaveView, type View } from '../api/views'
 import type { ProductsSearch } from '../search'
@@ -27,6 +28,7 @@ interface ViewsMenuProps {
 export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSaved }: ViewsMenuProps) {
   const [asking, setAsking] = useState<'save' | 'rename' | 'delete'>()
   const save = useSaveView()
+  const mayWrite = useMay('write')
   const modified = view !== undefined && isModified(view, search, columns)
   const content = { search: keptSearch(search), columns }
   const close = () => setAsking(undefined)
@@ -52,16 +54,20 @@ export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSav
             Trash
           </Menu.Item>
           <SavedViews views={views} />
-          <Menu.Divider />
-          {view && modified && (
-            <Menu.Item onClick={() => save.mutate({ id: view.id, name: view.name, ...content }, { onSuccess: opened })}>Save the changes to {view.name}</Menu.Item>
-          )}
-          <Menu.Item onClick={() => setAsking('save')}>Save this list…</Menu.Item>
-          {view && <Menu.Item onClick={() => setAsking('rename')}>Rename {view.name}…</Menu.Item>}
-          {view && (
-            <Menu.Item className={classes.danger} onClick={() => setAsking('delete')}>
-              Delete {view.name}…
-            </Menu.Item>
+          {mayWrite && (
+            <>
+              <Menu.Divider />
+              {view && modified && (
+                <Menu.Item onClick={() => save.mutate({ id: view.id, name: view.name, ...content }, { onSuccess: opened })}>Save the changes to {view.name}</Menu.Item>
+              )}
+              <Menu.Item onClick={() => setAsking('save')}>Save this list…</Menu.Item>
+              {view && <Menu.Item onClick={() => setAsking('rename')}>Rename {view.name}…</Menu.Item>}
+              {view && (
+                <Menu.Item className={classes.danger} onClick={() => setAsking('delete')}>
+                  Delete {view.name}…
+                </Menu.Item>
+              )}
+            </>
           )}
         </Menu.Dropdown>
       </Menu>

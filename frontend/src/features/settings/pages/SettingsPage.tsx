@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { PageHeader } from '@/components/PageHeader'
 import { ProfilesCard } from '@/features/imports/profiles/ProfilesCard'
 
 import { statusQuery } from '../api/status'
@@ -8,6 +7,7 @@ import { FactsCard } from '../components/FactsCard'
 import { HealthCard } from '../components/HealthCard'
 import { healthInWords } from '../components/healthInWords'
 import { limitsInWords } from '../components/limits'
+import { SettingsFrame } from '../components/SettingsFrame'
 import { versionsInWords } from '../components/versions'
 import { WorkersCard } from '../components/WorkersCard'
 import classes from './SettingsPage.module.css'
@@ -20,10 +20,7 @@ export function SettingsPage() {
   const { data } = useQuery(statusQuery)
   const troubled = data !== undefined && data.state !== 'ok'
   return (
-    <div className={classes.page}>
-      <PageHeader title="Settings" tab={troubled ? `${healthInWords(data.checks)} · Settings` : 'Settings'}>
-        What is kept from one import to the next, and how this installation is doing.
-      </PageHeader>
+    <SettingsFrame tab={troubled ? `${healthInWords(data.checks)} · Settings` : 'Settings'}>
       <ProfilesCard />
       <HealthCard />
       <WorkersCard />
@@ -31,6 +28,6 @@ export function SettingsPage() {
         <FactsCard title="Limits" facts={data && limitsInWords(data.limits)} rows={LIMITS} />
         <FactsCard title="Versions" facts={data && versionsInWords(data.versions)} rows={VERSIONS} />
       </div>
-    </div>
+    </SettingsFrame>
   )
 }

@@ -1,5 +1,5 @@
 import classes from './CodeBlock.module.css'
-import { CopyButton } from './CopyButton'
+import { CopyButton } from '@/components/CopyButton'
 
 interface CodeBlockProps {
   label: string

@@ -1,0 +1,34 @@
+import { IconUserOff } from '@tabler/icons-react'
+
+import { Card } from '@/components/Card'
+import { EmptyState } from '@/components/EmptyState'
+import { PageHeader } from '@/components/PageHeader'
+import { useSession } from '@/lib/session'
+
+import { ChangePassword } from '../components/ChangePassword'
+import { OwnSessions } from '../components/OwnSessions'
+import classes from './page.module.css'
+
+/** One's own password and sessions. */
+export function AccountPage() {
+  const user = useSession()?.user
+  return (
+    <div className={classes.page}>
+      <PageHeader title="Your account" tab="Your account">
+        {user && `${user.display_name === user.email ? '' : `${user.display_name} · `}${user.email} · ${user.role}`}
+      </PageHeader>
+      {user ? (
+        <>
+          <OwnSessions />
+          <ChangePassword email={user.email} />
+        </>
+      ) : (
+        <Card>
+          <EmptyState icon={IconUserOff} title="Nobody logs in here">
+            This server lets in whoever reaches it, so there are no accounts. Start it with AUTH=required to have people log in.
+          </EmptyState>
+        </Card>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, TextInput } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { type SubmitEvent, useState } from 'react'
+
+import { Caution } from '@/components/Caution'
+import { Front } from '@/components/Front'
+import { Problem } from '@/components/Problem'
+import { Sentence } from '@/components/Sentence'
+
+import { useLogIn } from '../api/login'
+import classes from '../components/form.module.css'
+import { PasswordField } from '../components/PasswordField'
+
+const NOBODY_YET =
+  'Nobody can log in yet. Open the set-up link that was printed when the server started; `product-importer access link` prints another.'
+
+/** Stands in place of the page that was asked for, whose address stays; once logged in, that page is shown. */
+export function LoginPage({ setUpNeeded }: { setUpNeeded: boolean }) {
+  useDocumentTitle('Log in · Product Importer')
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const login = useLogIn()
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (email.trim() !== '' && password !== '') login.mutate({ email: email.trim(), password })
+  }
+  return (
+    <Front>
+      <h1>Log in</h1>
+      {setUpNeeded && (
+        <Caution>
+          <Sentence text={NOBODY_YET} />
+        </Caution>
+      )}
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <TextInput
+          label="E-mail"
+          type="email"
+          name="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          ref={(field) => {
+            if (document.activeElement === document.body) field?.focus()
+          }}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordField label="Password" kind="current" value={password} onValue={setPassword} />
+        {login.error && <Problem error={login.error} />}
+        <Button type="submit" loading={login.isPending} disabled={email.trim() === '' || password === ''}>
+          Log in
+        </Button>
+      </form>
+      <p className={classes.meaning}>No account, or the password forgotten? An admin of this installation can send you a link.</p>
+    </Front>
+  )
+}
