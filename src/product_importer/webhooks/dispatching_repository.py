@@ -1,16 +1,17 @@
 """Statements of the dispatcher."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, insert, text, update
+from sqlalchemy import delete, text, update
 from sqlalchemy.orm import Session
 
 from product_importer.products.feed import MAX_ID, Cursor
-from product_importer.webhooks.models import Delivery, WebhookCursor
+from product_importer.webhooks.models import WebhookCursor
 from product_importer.webhooks.repository import JOBS
 
 
@@ -97,10 +98,22 @@ def full(session: Session, webhook_ids: Sequence[UUID], priority: int, most: int
     return set(session.scalars(text(_FULL), parameters))
 
 
+# As one parameter: ten for each of thousands of rows take longer to send than the rows to write.
+_ADD = """
+    insert into webhook_deliveries
+           (id, webhook_id, message_id, event, events, job_id, priority, body, occurred_at, due_at)
+    select id, webhook_id, message_id, event, events, job_id, priority, body, occurred_at, due_at
+      from json_to_recordset(cast(:rows as json)) as made (
+           id uuid, webhook_id uuid, message_id text, event text, events integer, job_id uuid, priority smallint,
+           body text, occurred_at timestamptz, due_at timestamptz
+      )
+"""
+
+
 def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write deliveries."""
     if rows:
-        session.execute(insert(Delivery), list(rows))
+        session.execute(text(_ADD), {"rows": json.dumps(rows, default=str)})
 
 
 def move(session: Session, cursor_ids: Sequence[UUID], end: Cursor) -> None:
