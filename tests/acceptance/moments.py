@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.acceptance.catalogue_files import ROWS
+
 APPLIED = "select count(*) from import_chunks where import_id = %(import_id)s and applied_at is not null"
 
 # The process that works for the import in a certain way, by the name of its connection, and its PostgreSQL backend.
@@ -16,6 +18,8 @@ _AT_WORK = """
      where jobs.id = %(import_id)s and {how}
      limit 1
 """
+# Of a short file only the first chunks leave the time in which somebody can be caught inside them.
+CHUNKS = 7 if ROWS >= 200_000 else 3
 _PROGRESS = "(progress ->> 'percent')::float"
 
 
@@ -26,7 +30,7 @@ class Moment:
     `still` gives a row as long as the import has not gone on from there, where `reached` cannot tell: a connection that
     reads ends with the process, because PostgreSQL waits for it most of the time. `holds` is an advisory lock that
     keeps the import at this place until the fault has come; `freezes` stops the backend that is there until then, for
-    a place that is passed within a tenth of a second; `beside` says that another import of the same SKUs waits for
+    a place that is soon passed; `beside` says that another import of the same SKUs waits for
     this one.
     """
 
@@ -58,7 +62,8 @@ WRITING = executing("insert into products")
 
 
 def while_reading(chance: random.Random) -> Moment:
-    percent = chance.randrange(20)
+    # A short file is read whole before the second time that somebody is told how far it is.
+    percent = chance.randrange(20) if ROWS >= 200_000 else 0
     return Moment(
         f"reading at {percent} %",
         at_work(f"phase = 'reading' and {_PROGRESS} >= {percent} and query like 'copy %%'"),
@@ -85,13 +90,13 @@ def between_chunks(chance: random.Random) -> Moment:
 
 
 def inside_a_chunk_of_the_leader(chance: random.Random) -> Moment:
-    chunks = chance.randrange(7)
+    chunks = chance.randrange(CHUNKS)
     how = f"{WRITING} and application_name = %(leader)s and ({APPLIED}) >= {chunks}"
     return Moment(f"inside the leader's chunk after {chunks}", at_work(how))
 
 
 def inside_a_chunk_of_the_assistant(chance: random.Random) -> Moment:
-    chunks = chance.randrange(7)
+    chunks = chance.randrange(CHUNKS)
     how = f"{WRITING} and application_name <> %(leader)s and ({APPLIED}) >= {chunks}"
     return Moment(f"inside the assistant's chunk after {chunks}", at_work(how))
 

@@ -52,9 +52,9 @@ def test_an_invitation_is_looked_at_and_then_used_once() -> None:
     }
     assert not user["joined"]
     client = browser()
-    given = {"token": token, "password": PASSWORD, "display_name": "Ann"}
+    given = {"token": token, "password": PASSWORD, "display_name": "Owner"}
     entered = client.post(f"{API}/links/use", json=given).json()
-    assert (entered["role"], entered["user"]["display_name"], entered["user"]["joined"]) == ("editor", "Ann", True)
+    assert (entered["role"], entered["user"]["display_name"], entered["user"]["joined"]) == ("editor", "Owner", True)
     assert client.get(f"{API}/products").status_code == 200
     assert use(token)[1]["code"] == "link_invalid"
     assert browser().post(f"{API}/links/look", json={"token": token}).status_code == 410
@@ -128,12 +128,12 @@ def test_a_link_ends_by_time_by_another_one_and_with_its_account() -> None:
 
 
 def test_a_reset_ends_every_session_and_the_former_password() -> None:
-    ann, admin = logged_in(Role.VIEWER), logged_in(Role.ADMIN)
-    user_id = ann.get(f"{API}/session").json()["user"]["id"]
+    somebody, admin = logged_in(Role.VIEWER), logged_in(Role.ADMIN)
+    user_id = somebody.get(f"{API}/session").json()["user"]["id"]
     made = admin.post(f"{API}/users/{user_id}/link").json()
     assert made["kind"] == "reset"
     assert use(token_in(made["url"]))[0] == 200
-    assert ann.get(f"{API}/products").status_code == 401
+    assert somebody.get(f"{API}/products").status_code == 401
     assert log_in(browser(), "viewer@example.com").status_code == 401
     assert log_in(browser(), "viewer@example.com", OTHER_PASSWORD).status_code == 200
     assert [one["event"] for one in events(admin, subject="viewer@example.com")][:4] == [

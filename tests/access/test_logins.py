@@ -47,8 +47,8 @@ def test_over_tls_the_cookie_is_secure_and_bound_to_the_host() -> None:
 
 
 def test_the_address_is_one_in_any_case() -> None:
-    person(Role.VIEWER, "Ann@Example.com")
-    assert log_in(browser(), " ann@EXAMPLE.com").status_code == 200
+    person(Role.VIEWER, "Owner@Example.com")
+    assert log_in(browser(), " owner@EXAMPLE.com").status_code == 200
 
 
 def test_each_login_has_a_session_of_its_own_and_the_browsers_former_one_ends() -> None:
@@ -85,10 +85,10 @@ def test_people_see_their_sessions_and_end_one_or_all() -> None:
 
 
 def test_nobody_ends_a_session_of_somebody_else() -> None:
-    ann, bob = logged_in(Role.VIEWER), logged_in(Role.ADMIN)
-    of_ann = ann.get(f"{API}/sessions").json()["items"][0]["id"]
-    assert bob.delete(f"{API}/sessions/{of_ann}").status_code == 404
-    assert ann.get(f"{API}/sessions").status_code == 200
+    somebody, another = logged_in(Role.VIEWER), logged_in(Role.ADMIN)
+    of_somebody = somebody.get(f"{API}/sessions").json()["items"][0]["id"]
+    assert another.delete(f"{API}/sessions/{of_somebody}").status_code == 404
+    assert somebody.get(f"{API}/sessions").status_code == 200
 
 
 def test_another_password_ends_every_other_session_and_renews_this_one() -> None:

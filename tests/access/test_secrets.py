@@ -122,13 +122,13 @@ def plant_and_use(recording: Recording) -> list[str]:
     admin, keep = logged_in(Role.ADMIN), recording.keep
     made = admin.post(f"{API}/users", json={"email": "new@example.com", "role": "admin"}).json()
     invitation = token_in(made["link"]["url"])
-    ann = browser()
-    keep(ann.post(f"{API}/links/look", json={"token": invitation}))
-    keep(ann.post(f"{API}/links/use", json={"token": invitation, "password": "short"}))
-    keep(ann.post(f"{API}/links/use", json={"token": invitation, "password": FIRST}))
-    cookies = [*ann.cookies.values(), *admin.cookies.values()]
-    keep(ann.put(f"{API}/password", json={"current_password": FIRST, "new_password": SECOND}))
-    cookies += ann.cookies.values()
+    somebody = browser()
+    keep(somebody.post(f"{API}/links/look", json={"token": invitation}))
+    keep(somebody.post(f"{API}/links/use", json={"token": invitation, "password": "short"}))
+    keep(somebody.post(f"{API}/links/use", json={"token": invitation, "password": FIRST}))
+    cookies = [*somebody.cookies.values(), *admin.cookies.values()]
+    keep(somebody.put(f"{API}/password", json={"current_password": FIRST, "new_password": SECOND}))
+    cookies += somebody.cookies.values()
     keep(log_in(browser(), "new@example.com", GUESS))
     keep(log_in(browser(), GUESS, GUESS))
     keep(browser().post(f"{API}/session", json={"email": "new@example.com", "password": [GUESS]}))

@@ -38,9 +38,9 @@ def test_the_last_admin_stays_one() -> None:
 
 
 def test_two_admins_who_demote_each_other_at_once_leave_one() -> None:
-    ann, bob = logged_in(Role.ADMIN, "ann@example.com"), logged_in(Role.ADMIN, "bob@example.com")
-    ids = {one["email"]: one["id"] for one in ann.get(f"{API}/users").json()["items"]}
-    pairs = [(ann, ids["bob@example.com"]), (bob, ids["ann@example.com"])]
+    somebody, another = logged_in(Role.ADMIN, "owner@example.com"), logged_in(Role.ADMIN, "second@example.com")
+    ids = {one["email"]: one["id"] for one in somebody.get(f"{API}/users").json()["items"]}
+    pairs = [(somebody, ids["second@example.com"]), (another, ids["owner@example.com"])]
     with ThreadPoolExecutor(2) as threads:
         asked = [threads.submit(who.patch, f"{API}/users/{whom}", json={"role": "viewer"}) for who, whom in pairs]
         statuses = sorted(one.result().status_code for one in asked)
@@ -56,12 +56,12 @@ def test_an_address_is_invited_once_in_any_case() -> None:
 
 
 def test_who_is_deleted_is_out_with_their_keys_and_what_they_did_keeps_their_name() -> None:
-    ann, admin = logged_in(Role.EDITOR), logged_in(Role.ADMIN)
-    program = with_key(ann, "read", "write")
+    somebody, admin = logged_in(Role.EDITOR), logged_in(Role.ADMIN)
+    program = with_key(somebody, "read", "write")
     product = program.post(f"{API}/products", json={"sku": "A", "name": "A"}).json()
-    user_id = ann.get(f"{API}/session").json()["user"]["id"]
+    user_id = somebody.get(f"{API}/session").json()["user"]["id"]
     assert admin.delete(f"{API}/users/{user_id}").status_code == 204
-    assert ann.get(f"{API}/products").status_code == 401
+    assert somebody.get(f"{API}/products").status_code == 401
     assert program.get(f"{API}/products").status_code == 401
     history = admin.get(f"{API}/products/{product['id']}/history").json()["items"]
     assert history[0]["actor"].startswith("key:pi_")
@@ -70,10 +70,10 @@ def test_who_is_deleted_is_out_with_their_keys_and_what_they_did_keeps_their_nam
 
 
 def test_an_admin_has_somebody_log_in_again() -> None:
-    ann, admin = logged_in(Role.VIEWER), logged_in(Role.ADMIN)
-    user_id = ann.get(f"{API}/session").json()["user"]["id"]
+    somebody, admin = logged_in(Role.VIEWER), logged_in(Role.ADMIN)
+    user_id = somebody.get(f"{API}/session").json()["user"]["id"]
     assert admin.delete(f"{API}/users/{user_id}/sessions").status_code == 204
-    assert ann.get(f"{API}/products").status_code == 401
+    assert somebody.get(f"{API}/products").status_code == 401
 
 
 def test_a_key_is_shown_once_and_says_when_it_was_used() -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import require_ui
 from tests.cli.commands import Running
 
-ADMIN = "ann@example.com"
+ADMIN = "owner@example.com"
 PASSWORD = "a heron under nine umbrellas"
 OTHER_PASSWORD = "eleven quiet typewriters rust"
 

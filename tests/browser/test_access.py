@@ -38,7 +38,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guarded]:
 
 def _set_up(guarded: Guarded) -> None:
     token = guarded.set_up_link().partition("#")[2]
-    chosen = {"token": token, "email": ADMIN, "display_name": "Ann Example", "password": PASSWORD}
+    chosen = {"token": token, "email": ADMIN, "display_name": "Shop Owner", "password": PASSWORD}
     content = csv("lamps.csv", "access-1,A lamp,1.00,blue", "x,,1,")
     with httpx2.Client(base_url=f"{guarded.address}{API}", headers={"Origin": guarded.address}) as api:
         api.post("/links/use", json=chosen).raise_for_status()
@@ -123,7 +123,7 @@ def test_a_login_leads_to_where_one_was_going(open_page: OpenPage, guarded: Guar
     expect(page.get_by_label("Password", exact=True)).to_have_attribute("autocomplete", "current-password")
     log_in(page, ADMIN)
     expect(page).to_have_url(re.compile(r"/products\?q=lamp&active=true$"))
-    page.get_by_role("button", name="Account: Ann Example").click()
+    page.get_by_role("button", name="Account: Shop Owner").click()
     page.get_by_role("menuitem", name="Log out").click()
     expect(page.get_by_role("heading", name="Log in")).to_be_visible()
 
@@ -141,7 +141,7 @@ def test_who_guesses_too_often_is_told_when_to_try_again(open_page: OpenPage, gu
 
 
 def test_a_viewer_sees_no_button_that_would_be_refused(admin: Page, open_page: OpenPage, guarded: Guarded) -> None:
-    page = joined(admin, open_page, guarded, "vera@example.com", "Viewer")
+    page = joined(admin, open_page, guarded, "clerk@example.com", "Viewer")
     refused: list[str] = []
     page.on("response", lambda answer: refused.append(answer.url) if answer.status == 403 else None)
     expect(page.get_by_text("Your role looks, and does not import")).to_be_visible()
@@ -177,8 +177,8 @@ def test_a_viewer_sees_no_button_that_would_be_refused(admin: Page, open_page: O
     expect(page.get_by_role("heading", name="Users are for admins")).to_be_visible()
     assert refused == []
 
-    row = admin.get_by_role("listitem").filter(has_text="vera@example.com")
-    row.get_by_role("button", name="Change vera@example.com").click()
+    row = admin.get_by_role("listitem").filter(has_text="clerk@example.com")
+    row.get_by_role("button", name="Change clerk@example.com").click()
     admin.get_by_role("menuitem", name="Change role").click()
     admin.get_by_role("radio", name=re.compile("Editor")).check()
     admin.get_by_role("button", name="Change role").click()
@@ -261,7 +261,7 @@ def test_a_session_that_ends_mid_edit_goes_on_with_what_was_typed(admin: Page) -
 
 
 def test_a_session_that_ends_while_nothing_is_done_asks_too(admin: Page) -> None:
-    expect(admin.get_by_role("button", name="Change Ann Example")).to_be_visible()
+    expect(admin.get_by_role("button", name="Change Shop Owner")).to_be_visible()
     end_session(admin)
     dialog = admin.get_by_role("dialog", name="Log in again")
     expect(dialog).to_be_visible()
@@ -317,7 +317,7 @@ def test_the_access_log_is_filtered_and_downloaded(admin: Page) -> None:
     invited(admin, "log@example.com", "Viewer")
     admin.get_by_role("link", name="Access log").click()
     row = admin.get_by_role("listitem").filter(has_text="log@example.com")
-    expect(row).to_contain_text(re.compile(r"User invited.*by ann@example.com"))
+    expect(row).to_contain_text(re.compile(r"User invited.*by owner@example.com"))
     admin.get_by_label("Event").select_option("User invited")
     expect(admin).to_have_url(re.compile("event=user.invited"))
     logins = admin.get_by_role("listitem").filter(has_text="Logged in")
@@ -345,7 +345,7 @@ READY_WHEN = {
     "/settings": "Everything is well",
     "/settings/users": "of-a-supplier",
     "/settings/keys": "a key with a name",
-    "/settings/access-log": "by ann@example.com",
+    "/settings/access-log": "by owner@example.com",
     "/account": "This browser",
 }
 

@@ -26,15 +26,15 @@ def test_who_is_locked_out_gets_in_from_the_machine(deployment: Deployment, comm
     assert first.exit_code == 0, first.output
     url, _, token = first.stdout.strip().partition("#")
     assert url == "https://products.example.com/set-up"
-    given = {"token": token, "password": PASSWORD, "email": "ann@example.com"}
+    given = {"token": token, "password": PASSWORD, "email": "owner@example.com"}
     assert deployment.api.post(f"{API}/links/use", json=given).status_code == 200
     deployment.api.cookies.clear()
 
     assert "There is an admin already" in command("access", "link", **settings).stderr
-    assert "Nobody has the address" in command("access", "link", "bob@example.com", **settings).stderr
-    reset = command("access", "link", "ANN@example.com", **settings)
+    assert "Nobody has the address" in command("access", "link", "second@example.com", **settings).stderr
+    reset = command("access", "link", "OWNER@example.com", **settings)
     assert reset.stdout.startswith("https://products.example.com/reset-password#")
-    assert command("access", "users", **settings).stdout == "ann@example.com  admin  joined\n"
+    assert command("access", "users", **settings).stdout == "owner@example.com  admin  joined\n"
 
     key = command("access", "key", "nightly", "--scope", "import", "--days", "1", **settings).stdout.strip()
     with httpx2.Client(base_url=str(deployment.api.base_url), headers={"Authorization": f"Bearer {key}"}) as program:

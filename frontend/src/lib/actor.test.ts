@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { actorInWords } from './actor'
 
 it.each([
-  ['user:ann@example.com', 'ann@example.com'],
+  ['user:owner@example.com', 'owner@example.com'],
   ['key:pi_ab12', 'the key pi_ab12…'],
   ['local', 'this computer'],
   ['command-line', 'the command line'],

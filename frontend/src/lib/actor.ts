@@ -1,4 +1,4 @@
-/** Who did something: `user:ann@example.com` reads as the address, `key:pi_ab12` as the key it begins with. */
+/** Who did something: `user:owner@example.com` reads as the address, `key:pi_ab12` as the key it begins with. */
 export function actorInWords(actor: string): string {
   if (actor.startsWith('user:')) return actor.slice('user:'.length)
   if (actor.startsWith('key:')) return `the key ${actor.slice('key:'.length)}…`

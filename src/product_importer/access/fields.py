@@ -65,12 +65,12 @@ def _in_utc(moment: datetime) -> datetime:
 
 Email = Annotated[
     StrictStr,
-    Field(max_length=EMAIL_MAX, examples=["ann@example.com"], json_schema_extra={"pattern": _EMAIL}),
+    Field(max_length=EMAIL_MAX, examples=["owner@example.com"], json_schema_extra={"pattern": _EMAIL}),
     AfterValidator(_email),
 ]
 Name = Annotated[
     StrictStr,
-    Field(min_length=1, max_length=NAME_MAX, examples=["Ann Example"], json_schema_extra={"pattern": _NAME}),
+    Field(min_length=1, max_length=NAME_MAX, examples=["Shop Owner"], json_schema_extra={"pattern": _NAME}),
     AfterValidator(_name),
 ]
 Password = Annotated[SecretStr, Field(max_length=PASSWORD_MAX), AfterValidator(_text)]

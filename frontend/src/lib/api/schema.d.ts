@@ -2028,7 +2028,7 @@ export interface components {
             expires_at?: string | null;
             /**
              * Name
-             * @example Ann Example
+             * @example Shop Owner
              */
             name: string;
             /** Scopes */
@@ -3278,7 +3278,7 @@ export interface components {
             display_name?: string | null;
             /**
              * Email
-             * @example ann@example.com
+             * @example owner@example.com
              */
             email: string;
             role: components["schemas"]["Role"];
@@ -3292,7 +3292,7 @@ export interface components {
             disabled?: boolean;
             /**
              * Display Name
-             * @example Ann Example
+             * @example Shop Owner
              */
             display_name?: string;
             role?: components["schemas"]["Role"];

@@ -22,7 +22,7 @@ export function LogFilters({ search, onSearch }: LogFiltersProps) {
         data={[{ value: '', label: 'All events' }, ...Object.entries(EVENT_WORDS).map(([value, label]) => ({ value, label }))]}
         onChange={({ currentTarget: { value } }) => narrow({ event: isEventName(value) ? value : undefined })}
       />
-      <TextFilter key={`by ${search.actor ?? ''}`} label="Done by" placeholder="ann@example.com" value={accountOf(search.actor)} onValue={(text) => narrow({ actor: actorOf(text) })} />
+      <TextFilter key={`by ${search.actor ?? ''}`} label="Done by" placeholder="owner@example.com" value={accountOf(search.actor)} onValue={(text) => narrow({ actor: actorOf(text) })} />
       <TextFilter key={`about ${search.subject ?? ''}`} label="About" placeholder="an account or a key" value={search.subject ?? ''} onValue={(text) => narrow({ subject: text.toLowerCase() })} />
       <TextFilter key={`from ${search.address ?? ''}`} label="From address" placeholder="192.0.2.7" value={search.address ?? ''} onValue={(address) => narrow({ address })} />
       {isFiltered(search) && (
