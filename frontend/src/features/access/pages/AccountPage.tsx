@@ -7,7 +7,7 @@ import { useSession } from '@/lib/session'
 
 import { ChangePassword } from '../components/ChangePassword'
 import { OwnSessions } from '../components/OwnSessions'
-import classes from './page.module.css'
+import classes from '@/components/Page.module.css'
 
 /** One's own password and sessions. */
 export function AccountPage() {

@@ -19,7 +19,7 @@ import { ImportContext } from '../components/importContext'
 import { ImportHeader } from '../components/ImportHeader'
 import { ImportTabs } from '../components/ImportTabs'
 import { withLiveJob } from '../components/withLiveJob'
-import classes from './page.module.css'
+import classes from '@/components/Page.module.css'
 
 /** One import at its own URL, with what it would change, what came of it, and its undo each at one of their own. */
 export function ImportLayout({ importId, children }: { importId: string; children: ReactNode }) {

@@ -15,7 +15,7 @@ import { useMay } from '@/lib/session'
 import { uploadQuery } from '../api/getUpload'
 import { UploadSteps } from '../components/UploadSteps'
 import { UploadContext } from '../draft/uploadContext'
-import classes from './page.module.css'
+import classes from '@/components/Page.module.css'
 
 /** The frame of every step between a file and its import: the file's name, the steps, and the step's own page. */
 export function UploadLayout({ uploadId, children }: { uploadId: string; children: ReactNode }) {

@@ -14,7 +14,7 @@ import { UnfinishedUploads } from '../components/UnfinishedUploads'
 import { dismissFailure, type Transfer } from '../transfer/transfer'
 import { useStartUpload } from '../transfer/useStartUpload'
 import { useTransfer } from '../transfer/useTransfer'
-import classes from './page.module.css'
+import classes from '@/components/Page.module.css'
 
 interface UploadPageProps {
   page: number

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/PageHeader'
 import tabs from '@/components/Tabs.module.css'
 import { useMay, useSession } from '@/lib/session'
 
-import classes from './SettingsFrame.module.css'
+import classes from '@/components/Page.module.css'
 
 const PAGES = [
   { to: '/settings', word: 'Installation', admin: false },

@@ -15,7 +15,7 @@ import { SendTest } from '../components/SendTest'
 import { WebhookContext } from '../components/webhookContext'
 import { WebhookHeader } from '../components/WebhookHeader'
 import { WebhookTabs } from '../components/WebhookTabs'
-import classes from './page.module.css'
+import classes from '@/components/Page.module.css'
 
 interface WebhookLayoutProps {
   webhookId: string
@@ -28,7 +28,7 @@ export function WebhookLayout({ webhookId, onDeleted, children }: WebhookLayoutP
   const { data: tagged, error, refetch } = useQuery(webhookQuery(webhookId))
   if (isNotFound(error)) return <NoSuchWebhook />
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide>
       {tagged ? <WebhookHeader webhook={tagged.data} onDeleted={onDeleted} /> : <PageHeader title="Webhook" tab="Webhook" />}
       {error && <Problem error={error} retry={refetch} />}
       {!tagged && !error && <Skeleton height={280} radius="lg" />}
@@ -45,7 +45,7 @@ export function WebhookLayout({ webhookId, onDeleted, children }: WebhookLayoutP
 
 function NoSuchWebhook() {
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide>
       <PageHeader title="There is no such webhook" tab="No such webhook" />
       <Card>
         <EmptyState icon={IconWebhookOff} title="Nothing is registered under this address" actions={<LinkButton to="/webhooks">See all webhooks</LinkButton>}>

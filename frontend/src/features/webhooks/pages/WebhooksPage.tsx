@@ -14,7 +14,7 @@ import { webhooksQuery } from '../api/listWebhooks'
 import type { Webhook } from '../api/types'
 import { WebhookRow } from '../components/WebhookRow'
 import { stateOf } from '../components/words'
-import classes from './page.module.css'
+import classes from '@/components/Page.module.css'
 
 /** Each row asks for the health of its webhook, so a page is short. */
 const LIMIT = 20
@@ -32,7 +32,7 @@ export function WebhooksPage({ page, onPage }: WebhooksPageProps) {
     </LinkButton>
   )
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide>
       <PageHeader title="Webhooks" tab={tabOf(data?.items ?? [])} actions={data && data.total > 0 ? add : undefined}>
         Addresses of yours that are told when products change.
       </PageHeader>
