@@ -30,8 +30,7 @@ class Moment:
     `still` gives a row as long as the import has not gone on from there, where `reached` cannot tell: a connection that
     reads ends with the process, because PostgreSQL waits for it most of the time. `holds` is an advisory lock that
     keeps the import at this place until the fault has come; `freezes` stops the backend that is there until then, for
-    a place that is soon passed; `beside` says that another import of the same SKUs waits for
-    this one.
+    a place that is soon passed; `beside` says that another import of the same SKUs waits for this one.
     """
 
     name: str

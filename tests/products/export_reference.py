@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from product_importer.core.spreadsheet_text import marked
 from product_importer.products.export_columns import Cell
 from product_importer.products.fields import format_price
-from product_importer.products.spreadsheet_text import marked
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, text
 
 from product_importer.core.database import get_engine, transaction
+from product_importer.core.spreadsheet_text import MARKED_CODES, marked
 from product_importer.products import export_repository as repository
 from product_importer.products import exporting, finding
 from product_importer.products.export_columns import Columns
@@ -19,7 +20,6 @@ from product_importer.products.filters import conditions
 from product_importer.products.models import Product
 from product_importer.products.sku_key import sku_key
 from product_importer.products.sorting import Sort
-from product_importer.products.spreadsheet_text import MARKED_CODES, marked
 from tests.conftest import empty_database
 from tests.examples import examples
 from tests.products.export_reference import csv_lines, json_lines

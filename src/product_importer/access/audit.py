@@ -16,11 +16,10 @@ from product_importer.access.models import AccessEvent
 from product_importer.access.schemas import AccessEventView
 from product_importer.core.database import new_id, transaction
 from product_importer.core.pagination import Page, page_count
+from product_importer.core.spreadsheet_text import marked
 
 COLUMNS = ("id", "at", "event", "actor", "subject", "address", "user_agent", "detail")
 _AT_ONCE = 1_000
-# Cells that a spreadsheet would run.
-_RUN = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def record(session: Session, asker: Asker, event: What, subject: str | None = None, **detail: Any) -> None:
@@ -66,7 +65,7 @@ def _cell(value: Any) -> str:
         text = value.isoformat()
     else:
         text = "" if value is None else str(value)
-    return "'" + text if text.startswith(_RUN) else text
+    return marked(text)
 
 
 def _lines(rows: Any) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from product_importer.core.spreadsheet_text import MARK, MARKED
 from product_importer.imports.file_format import Format
 from product_importer.imports.records import Records
 from product_importer.products.export_columns import COLUMNS, TRASHED_COLUMN
-from product_importer.products.spreadsheet_text import MARK, MARKED
 
 _TELLING = {"id", "sku", "name", "created_at", "updated_at"}
 _FOR_READING = {"id", "created_at", "updated_at", TRASHED_COLUMN}

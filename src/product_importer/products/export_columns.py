@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from product_importer.core.spreadsheet_text import marked
 from product_importer.products.patterns import ATTRIBUTE
-from product_importer.products.spreadsheet_text import marked
 
 COLUMNS = ("id", "sku", "name", "description", "price", "active", "created_at", "updated_at")
 TRASHED_COLUMN = "deleted_at"

@@ -18,9 +18,9 @@ from sqlalchemy import (
     literal_column,
 )
 
+from product_importer.core.spreadsheet_text import MARK, MARKED_CODES
 from product_importer.products.export_columns import Columns
 from product_importer.products.models import Product
-from product_importer.products.spreadsheet_text import MARK, MARKED_CODES
 
 Expression = SQLColumnExpression[Any]
 

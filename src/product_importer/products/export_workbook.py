@@ -8,9 +8,9 @@ from typing import Any
 
 import xlsxwriter
 
+from product_importer.core.spreadsheet_text import marked
 from product_importer.products.export_columns import Cell
 from product_importer.products.fields import format_price
-from product_importer.products.spreadsheet_text import marked
 
 MOST_ROWS = 1_048_575
 """Below the header."""
