@@ -94,7 +94,8 @@ def node(folder: Path, script: str, *arguments: str) -> None:
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
-        said = (done.stderr.strip() or done.stdout.strip())[:2000]
+        # Tools differ in where they complain; what matters comes last.
+        said = f"{done.stderr.strip()}\n{done.stdout.strip()}".strip()[-2000:]
         shown = " ".join([Path(script).stem, *arguments])
         raise RuntimeError(f"The web UI could not be built: `{shown}` in {folder} failed and said:\n{said}")
 

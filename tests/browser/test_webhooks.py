@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import standardwebhooks
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessible import assert_accessible
@@ -15,6 +16,7 @@ from tests.webhooks.receiver import Receiver, receiving, respond
 
 # A page looks again every few seconds.
 NOTICED_MS = 20_000
+OF_THE_SHOP, OF_THE_STALL = "whsec_YSBzZWNyZXQgb2YgdGhlIHNob3A=", "whsec_YSBzZWNyZXQgb2YgdGhlIHN0YWxs"
 LOOKS = pytest.mark.parametrize(
     ("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop light", "phone dark"]
 )
@@ -45,6 +47,11 @@ def registered(page: Page, receiver: Receiver, **fields: object) -> str:
 def edit_a_product(page: Page, sku: str) -> None:
     answer = page.request.post("/api/v1/products", data={"sku": sku, "name": "Lamp", "price": "1.00"})
     assert answer.status == 201, answer.text()
+
+
+def assert_signed(receiver: Receiver, secret: str) -> None:
+    last = receiver.got[-1]
+    standardwebhooks.Webhook(secret).verify(last.body, dict(last.headers))
 
 
 def log(page: Page) -> Locator:
@@ -242,8 +249,9 @@ def test_two_secrets_sign_after_one_was_rotated(open_page: OpenPage, hooking_ser
     page = open_page("/webhooks", on=hooking_server)
     page.goto(f"/webhooks/{registered(page, receiver)}/signing")
     page.get_by_role("button", name="Rotate the secret").click()
-    question = page.get_by_role("dialog", name="Make a new secret?")
+    question = page.get_by_role("dialog", name="Give it another secret?")
     expect(question).to_contain_text("For 24 hours both sign")
+    assert_accessible(page)
     question.get_by_role("button", name="Rotate the secret").click()
     expect(page.get_by_text(re.compile("^whsec_"))).to_be_visible()
     expect(page.get_by_text(re.compile("the former one ends in (24 h|23 h 59 min)"))).to_be_visible()
@@ -253,6 +261,42 @@ def test_two_secrets_sign_after_one_was_rotated(open_page: OpenPage, hooking_ser
     page.get_by_role("button", name="Send test").click()
     expect(page.get_by_text(re.compile("^Taken: status 200"))).to_be_visible()
     assert receiver.got[0].headers["webhook-signature"].count("v1,") == 2
+
+
+def test_a_secret_of_ones_own_signs_and_one_may_sign_later(
+    open_page: OpenPage, hooking_server: str, receiver: Receiver
+) -> None:
+    page = open_page("/webhooks/new", on=hooking_server)
+    page.get_by_label("URL").fill(receiver.url)
+    page.get_by_role("radio", name="A secret of my own").check()
+    field = page.get_by_label("Secret", exact=True)
+    field.fill("too short")
+    page.get_by_role("button", name="Create webhook").click()
+    expect(page.get_by_text("The secret has fewer than 16 characters.", exact=False)).to_be_visible()
+    expect(field).to_be_focused()
+    field.fill("whsec_this is no Base64")
+    page.get_by_role("button", name="Create webhook").click()
+    expect(page.get_by_text("The secret cannot be used", exact=False)).to_be_visible()
+    assert_accessible(page)
+    field.fill(OF_THE_SHOP)
+    page.get_by_role("button", name="Create webhook").click()
+    page.wait_for_url("**/signing")
+    page.get_by_role("button", name="Send test").click()
+    expect(page.get_by_text(re.compile("^Taken: status 200"))).to_be_visible()
+    assert_signed(receiver, OF_THE_SHOP)
+
+    page.goto(f"/webhooks/{registered(page, receiver, secret=False)}/signing")
+    expect(page.get_by_text("Messages are not signed", exact=False)).to_be_visible()
+    page.get_by_role("button", name="Sign messages").click()
+    question = page.get_by_role("dialog", name="Sign messages from now on?")
+    question.get_by_role("radio", name="A secret of my own").check()
+    expect(question.get_by_role("button", name="Sign messages")).to_be_disabled()
+    question.get_by_label("Secret", exact=True).fill(OF_THE_STALL)
+    question.get_by_role("button", name="Sign messages").click()
+    expect(page.get_by_text("Every message is signed.", exact=False)).to_be_visible()
+    page.get_by_role("button", name="Send test").click()
+    expect(page.get_by_text(re.compile("^Taken: status 200"))).to_be_visible()
+    assert_signed(receiver, OF_THE_STALL)
 
 
 def test_a_test_that_fails_says_so_in_place(open_page: OpenPage, hooking_server: str, receiver: Receiver) -> None:
@@ -305,15 +349,25 @@ def test_settings_that_somebody_else_changed_are_not_overrun(
     page = open_page("/webhooks", on=hooking_server)
     hook = registered(page, receiver)
     page.goto(f"/webhooks/{hook}/settings")
+    changed_elsewhere = page.get_by_text("Somebody else has changed this webhook", exact=False)
     page.get_by_label("Description").fill("Mine")
     answer = page.request.patch(f"/api/v1/webhooks/{hook}", data={"timeout_seconds": 5})
     assert answer.status == 200
     page.get_by_role("button", name="Save changes").click()
-    expect(page.get_by_text("Somebody else has changed this webhook", exact=False)).to_be_visible()
+    expect(changed_elsewhere).to_be_visible()
     page.get_by_role("button", name="Save mine over it").click()
     expect(page.get_by_text("Saved")).to_be_visible()
     expect(page.get_by_label("Timeout")).to_have_value("5")
     expect(page.get_by_label("Description")).to_have_value("Mine")
+
+    page.get_by_label("Description").fill("Mine again")
+    assert page.request.patch(f"/api/v1/webhooks/{hook}", data={"description": "Theirs"}).status == 200
+    page.get_by_role("button", name="Save changes").click()
+    expect(changed_elsewhere).to_be_visible()
+    page.get_by_role("button", name="Take theirs").click()
+    expect(page.get_by_label("Description")).to_have_value("Theirs")
+    expect(changed_elsewhere).to_have_count(0)
+    expect(page.get_by_role("button", name="Save changes")).to_be_disabled()
 
 
 def test_an_import_is_sent_again(open_page: OpenPage, hooking_server: str, receiver: Receiver) -> None:

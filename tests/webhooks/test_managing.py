@@ -74,6 +74,11 @@ def test_rotating_shows_the_next_secret_once_and_says_until_when_the_former_sign
     assert own["secret"] is None
 
 
+def test_a_webhook_that_signs_is_not_rotated_to_none(client: TestClient) -> None:
+    answer = client.post(f"{url(registered(client))}/rotate-secret", json={"secret": False})
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "secret_invalid")
+
+
 def test_a_header_that_is_a_secret_is_not_shown_again_and_stays_when_it_is_sent_back(client: TestClient) -> None:
     webhook = registered(client, headers={"X-Shop": "north", "Authorization": "Bearer hunter2"})
     assert webhook["headers"] == {"X-Shop": "north", "Authorization": None}

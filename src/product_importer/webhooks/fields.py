@@ -47,8 +47,10 @@ def _headers(headers: dict[str, str | None]) -> dict[str, str | None]:
 
 
 def _secret(secret: Any) -> str | bool:
-    if secret is False:
-        return False
+    return False if secret is False else _own_secret(secret)
+
+
+def _own_secret(secret: Any) -> str:
     try:
         if not isinstance(secret, str) or len(secret) > SECRET_MAX:
             raise ValueError(f"it is no text of at most {SECRET_MAX} characters")
@@ -97,16 +99,19 @@ Headers = Annotated[
 Retries = Annotated[StrictInt, Field(ge=0, le=20), WHOLE]
 TimeoutSeconds = Annotated[StrictInt, Field(ge=1, le=60), WHOLE]
 RatePerHour = Annotated[StrictInt, Field(ge=1, le=10_000_000), WHOLE]
+_SECRET_TEXT = {"type": "string", "minLength": 16, "maxLength": SECRET_MAX, "pattern": STORABLE}
 Secret = Annotated[
     str | bool,
     PlainValidator(_secret),
     WithJsonSchema(
         {
-            "anyOf": [
-                {"type": "string", "minLength": 16, "maxLength": SECRET_MAX, "pattern": STORABLE},
-                {"const": False},
-            ],
+            "anyOf": [_SECRET_TEXT, {"const": False}],
             "description": "Text of at least 16 bytes; `false` for none. Left out, one is made for a new webhook.",
         }
     ),
+]
+NextSecret = Annotated[
+    str,
+    PlainValidator(_own_secret),
+    WithJsonSchema({**_SECRET_TEXT, "description": "Text of at least 16 bytes. Left out, one is made."}),
 ]

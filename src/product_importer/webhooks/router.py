@@ -107,8 +107,7 @@ def rotate_webhook_secret(
     session: SessionDep, response: Response, webhook_id: UUID, given: RotateInput | None = None
 ) -> WebhookWithSecret:
     """Another secret, shown this once; for 24 hours the former one signs too."""
-    secret = given.secret if given and isinstance(given.secret, str) else None
-    webhook, made = service.rotate(session, webhook_id, secret)
+    webhook, made = service.rotate(session, webhook_id, given.secret if given else None)
     return _with_secret(session, response, webhook, made)
 
 

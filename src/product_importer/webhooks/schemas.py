@@ -127,7 +127,7 @@ class RotateInput(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    secret: fields.Secret = Field(default_factory=lambda: _UNSET)
+    secret: fields.NextSecret = Field(default_factory=lambda: _UNSET)
 
 
 class EventTypeView(BaseModel):

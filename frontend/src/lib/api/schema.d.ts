@@ -3037,9 +3037,9 @@ export interface components {
         RotateInput: {
             /**
              * Secret
-             * @description Text of at least 16 bytes; `false` for none. Left out, one is made for a new webhook.
+             * @description Text of at least 16 bytes. Left out, one is made.
              */
-            secret?: string | false;
+            secret?: string;
         };
         /**
          * Scope

@@ -16,6 +16,7 @@ export function PasswordField({ kind, onValue, ...props }: PasswordFieldProps) {
       name={kind === 'new' ? 'new-password' : 'password'}
       autoComplete={kind === 'new' ? 'new-password' : 'current-password'}
       maxLength={256}
+      aria-invalid={Boolean(props.error)}
       visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
       onChange={(event) => onValue(event.currentTarget.value)}
     />

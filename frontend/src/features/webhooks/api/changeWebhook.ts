@@ -42,11 +42,12 @@ export function useDeleteWebhook() {
   })
 }
 
-/** Another secret; the former one signs beside it for a day. */
+/** Another secret, one's own or one that is made; the former one signs beside it for a day. */
 export function useRotateSecret(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => unwrapTagged(api.POST('/api/v1/webhooks/{webhook_id}/rotate-secret', { params: { path: { webhook_id: id } } })),
+    mutationFn: (secret: string | undefined) =>
+      unwrapTagged(api.POST('/api/v1/webhooks/{webhook_id}/rotate-secret', { params: { path: { webhook_id: id } }, body: { secret } })),
     onSuccess: ({ data: { secret, ...data }, etag }) => {
       keepSecret(queries, id, secret)
       told(queries, id, { data, etag })

@@ -2,7 +2,7 @@ import { ApiError, type FieldProblem } from '@/lib/api/error'
 
 import type { Webhook } from '../api/types'
 
-const FIELDS = ['url', 'description', 'events', 'import_mode', 'headers', 'retry_count', 'timeout_seconds', 'rate_limit_per_hour']
+const FIELDS = ['url', 'description', 'events', 'import_mode', 'headers', 'retry_count', 'timeout_seconds', 'rate_limit_per_hour', 'secret']
 
 /** What a refused save says about single fields of the form. */
 export function fieldProblemsOf(error: Error | null): FieldProblem[] {
