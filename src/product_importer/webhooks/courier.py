@@ -69,19 +69,19 @@ class Courier:
                 listener.cancel()
                 await asyncio.wait([listener], timeout=0.1)
 
-    async def _repeat(self, step: Callable[[], Awaitable[int]], wake: asyncio.Event) -> None:
-        """Step on while there is something to do, and else wait to be woken, with a slow poll behind it."""
+    async def _repeat(self, step: Callable[[], Awaitable[object]], wake: asyncio.Event) -> None:
+        """Step on while there is more to do, and else wait to be woken, with a slow poll behind it."""
         assert self._stopping is not None
         while not self._stopping.is_set():
             wake.clear()
             try:
-                done = await step()
+                more = await step()
             except Exception as error:
                 # Whatever it is, nobody else delivers from this process.
                 _log(error)
                 await asyncio.sleep(AWAY_SECONDS)
                 continue
-            if not done:
+            if not more:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(wake.wait(), POLL_SECONDS)
 

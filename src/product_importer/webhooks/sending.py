@@ -32,6 +32,13 @@ SHARE_MOST = 64
 REQUESTS_MOST = 16
 """Requests that one webhook has under way from one process at most; the others that it holds follow without a pause."""
 
+TOGETHER = 32
+LINGER_SECONDS = 0.02
+"""What has ended waits so long, or for so many, to be written down together: a transaction for each is the most work.
+
+Half of what a webhook holds still waits for a request then, so that no receiver waits for us.
+"""
+
 
 class Sender:
     """The deliveries that one process has under way."""
@@ -47,13 +54,13 @@ class Sender:
         self._outcomes: list[Outcome] = []
         self.progress = asyncio.Event()
 
-    async def step(self, *, claim: bool = True) -> int:
-        """Write down what has ended, and send what is due; returns how many deliveries were touched."""
+    async def step(self, *, claim: bool = True) -> None:
+        """Write down what has ended, and send what is due; `progress` says when there is more to do."""
         ended, self._outcomes = self._outcomes, []
         free = self._places - len(self._under_way)
         renew = time.monotonic() - self._kept_at > self._lease.total_seconds() / 4
         if not ended and not renew and not (claim and free):
-            return 0
+            return
         try:
             held = list(self._under_way.values())
             claimed = await asyncio.to_thread(self._exchange, ended, held, free if claim else 0, renew=renew)
@@ -66,7 +73,6 @@ class Sender:
             task = asyncio.create_task(self._attempt(one))
             self._under_way[task] = one
             task.add_done_callback(self._ended)
-        return len(ended) + len(claimed)
 
     async def finish(self, seconds: float) -> None:
         """Send nothing more, and write down what ends in time; the rest is another process's once its lease is over."""
@@ -107,4 +113,7 @@ class Sender:
                 log.error("webhook.attempt_crashed", delivery_id=str(claimed.id), exc_info=crashed)
             else:
                 self._outcomes.append(task.result())
-        self.progress.set()
+        if not self._under_way or len(self._outcomes) >= TOGETHER:
+            self.progress.set()
+        elif len(self._outcomes) == 1:
+            asyncio.get_running_loop().call_later(LINGER_SECONDS, self.progress.set)
