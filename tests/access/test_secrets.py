@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from ipaddress import ip_network
 from typing import Any
 
 import psycopg
@@ -19,6 +20,7 @@ from product_importer.core.logging import configure_logging
 from product_importer.core.settings import get_settings
 from tests.access.people import API, browser, events, log_in, logged_in, person, token_in, with_text
 from tests.conftest import application
+from tests.webhooks.receiver import receiving
 
 pytestmark = pytest.mark.usefixtures("required")
 
@@ -140,11 +142,27 @@ def plant_and_use(recording: Recording) -> list[str]:
     keep(program.get(f"{API}/users"))
     keep(program.post(f"{API}/products", json={"sku": "A", "name": "A"}))
     keep(with_text(key + "x").get(f"{API}/products"))
-    given = {"url": "https://example.com/h", "events": ["*"], "secret": WEBHOOK_SECRET}
-    keep(admin.post(f"{API}/webhooks", json=given | {"headers": {"Authorization": HEADER}}), shown_once=True)
+    signatures = deliver(admin, recording)
     crash(program)
     break_database(program)
-    return [FIRST, SECOND, GUESS, WEBHOOK_SECRET, HEADER, invitation, key, *dict.fromkeys(cookies)]
+    return [FIRST, SECOND, GUESS, WEBHOOK_SECRET, HEADER, invitation, key, *dict.fromkeys(cookies), *signatures]
+
+
+def deliver(admin: TestClient, recording: Recording) -> list[str]:
+    """Send a webhook's message, and read of it what can be read; returns how it was signed."""
+    with receiving() as receiver, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(get_settings(), "webhook_allowed_cidrs", [ip_network("127.0.0.1/32")])
+        given = {"url": receiver.url, "events": ["*"], "secret": WEBHOOK_SECRET, "headers": {"Authorization": HEADER}}
+        made = recording.keep(admin.post(f"{API}/webhooks", json=given), shown_once=True).json()
+        sent = recording.keep(admin.post(f"{API}/webhooks/{made['id']}/test"))
+        assert sent.status_code == 200, sent.text
+        (request,) = receiver.got
+    for log in recording.keep(admin.get(f"{API}/webhooks/{made['id']}/deliveries")).json()["items"]:
+        shown = recording.keep(admin.get(f"{API}/deliveries/{log['id']}")).json()
+        assert shown["attempt_log"][0]["request_headers"]["webhook-signature"] is None
+    assert request.headers["authorization"] == HEADER
+    by_body = request.headers["x-webhook-signature"].removeprefix("sha256=")
+    return [request.headers["webhook-signature"].removeprefix("v1,"), by_body]
 
 
 def crash(program: TestClient) -> None:

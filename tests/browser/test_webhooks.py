@@ -162,7 +162,7 @@ def test_an_edit_arrives_and_shows_up_by_itself(open_page: OpenPage, hooking_ser
     page.get_by_role("link", name="product.created").press("Enter")
     page.wait_for_url("**?delivery=*")
     expect(drawer(page).get_by_label("Body of the message", exact=True)).to_contain_text('"sku": "arrives-1"')
-    expect(drawer(page).get_by_label("Request of attempt 1", exact=True)).to_contain_text("webhook-signature: v1,")
+    expect(drawer(page).get_by_label("Request of attempt 1", exact=True)).to_contain_text("webhook-signature: (secret,")
     expect(drawer(page).get_by_label("Answer to attempt 1", exact=True)).to_contain_text("HTTP 200")
     page.go_back()
     expect(drawer(page)).to_have_count(0)

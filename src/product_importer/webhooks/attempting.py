@@ -96,10 +96,11 @@ def _headers(claimed: Claimed, body: bytes, now: datetime) -> tuple[dict[str, st
         "webhook-id": claimed.message_id,
         "webhook-timestamp": str(timestamp),
         "X-Webhook-Event": claimed.event,
-        **signature_headers(claimed.message_id, timestamp, body, secrets),
     }
+    signatures = signature_headers(claimed.message_id, timestamp, body, secrets)
     own = sealed.own_headers(claimed.webhook_id, claimed.sealed_headers)
-    return own | ours, own_headers.shown(own) | ours
+    # With a signature from the log anybody who reads it could send this message once more.
+    return own | ours | signatures, own_headers.shown(own) | ours | dict.fromkeys(signatures)
 
 
 def _judged(status: int) -> tuple[str | None, str | None]:
