@@ -9,19 +9,11 @@ rows in all, into an empty catalogue each time, so that a high moment has the sa
 
 import argparse
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-import psutil
 
 from bench.catalogue import write_catalogue
 from tests.acceptance.deployment import Deployment, deployed
-
-MIB = 1 << 20
-SAMPLE_SECONDS = 0.02
-PARTS = ("api", "worker")
+from tests.acceptance.memory import MIB, PARTS, resident, sampled
 
 
 def main() -> None:
@@ -63,36 +55,6 @@ def warm_up(deployment: Deployment, file: Path) -> None:
     So what a process loads once, and what its allocator keeps of the sample, is not taken for what grows with a file.
     """
     deployment.finished(deployment.post_import(write_catalogue(file, 20_000))["id"])
-
-
-def resident(deployment: Deployment) -> dict[str, int]:
-    """Resident bytes of each part, its child processes included."""
-    return {part: _resident(psutil.Process(deployment.processes[part].pid)) for part in PARTS}
-
-
-def _resident(process: psutil.Process) -> int:
-    family = [process, *process.children(recursive=True)]
-    return sum(member.memory_info().rss for member in family)
-
-
-@contextmanager
-def sampled(deployment: Deployment) -> Iterator[dict[str, int]]:
-    """The highest resident bytes of each part during the block."""
-    peaks = resident(deployment)
-    done = threading.Event()
-
-    def sample() -> None:
-        while not done.wait(SAMPLE_SECONDS):
-            for part, now in resident(deployment).items():
-                peaks[part] = max(peaks[part], now)
-
-    thread = threading.Thread(target=sample)
-    thread.start()
-    try:
-        yield peaks
-    finally:
-        done.set()
-        thread.join()
 
 
 if __name__ == "__main__":

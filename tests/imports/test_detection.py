@@ -9,6 +9,7 @@ from product_importer.core.errors import ProblemError
 from product_importer.imports.detection import Format, detect
 from product_importer.imports.dialect import Dialect
 from product_importer.imports.signatures import looks_binary
+from tests.imports.whole_files import looked_at
 
 
 def detected(data: bytes, filename: str = "catalogue.csv") -> Format:
@@ -221,3 +222,9 @@ def test_long_cells_are_shown_cut() -> None:
     found = detected(b"sku,name\nA," + b"x" * 5000 + b"\n")
     assert found.columns[1].sample == ["x" * 199 + "…"]
     assert found.sample_rows == [["A", "x" * 199 + "…"]]
+
+
+def test_millions_of_blank_lines_before_the_header_are_passed_over_at_once() -> None:
+    blank = b"\n" * 400_000 + b"  \r\n" * 50_000
+    found = looked_at(blank + b"sku;name\nA;Mug\n")
+    assert (found.delimiter, found.header_line) == (";", 450_001)

@@ -7,6 +7,7 @@ does not end properly costs its first physical line alone. White space alone on 
 record. Where lines end with `\n`, one `\r` before it belongs to the line end.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ class Tokenizer:
         self._escape = dialect.escape.encode() if dialect.escape else None
         self._expected = expected_fields
         self._padding = dialect.padding
-        self._white = b" \t\r".replace(self._delimiter, b"")
+        self._white = _white(dialect)
 
     def step(self, text: bytes, start: int, *, final: bool) -> Step | None:
         """The record that begins at `start`, or None when it may go on beyond `text` and `final` is not set.
@@ -199,8 +200,14 @@ def located(text: bytes, dialect: Dialect, *, final: bool, first_line: int = 1) 
         position = text.find(dialect.newline, position) + 1
         if not position:
             return
-    tokenizer, line = Tokenizer(dialect, None), first_line
-    while position < len(text) and (step := tokenizer.step(text, position, final=final)):
+    tokenizer, line, blank = Tokenizer(dialect, None), first_line, _blank_lines(dialect)
+    while position < len(text):
+        if run := blank.match(text, position):
+            line += text.count(dialect.newline, *run.span())
+            position = run.end()
+            continue
+        if (step := tokenizer.step(text, position, final=final)) is None:
+            return
         if step.fields or step.fault:
             yield Located(step, line)
         position, line = step.next, line + step.lines
@@ -209,14 +216,27 @@ def located(text: bytes, dialect: Dialect, *, final: bool, first_line: int = 1) 
 def take(text: bytes, start: int, dialect: Dialect, expected_fields: int, *, final: bool) -> Iterator[Step]:
     """Records and broken lines from `start` on, without blank lines, as far as `text` settles them."""
     text = closed(text, dialect) if final else text
-    tokenizer, position = Tokenizer(dialect, expected_fields), start
+    tokenizer, position, blank = Tokenizer(dialect, expected_fields), start, _blank_lines(dialect)
     while position < len(text):
+        if run := blank.match(text, position):
+            position = run.end()
+            continue
         step = tokenizer.step(text, position, final=final)
         if step is None:
             return
         if step.fields or step.fault:
             yield step
         position = step.next
+
+
+def _blank_lines(dialect: Dialect) -> re.Pattern[bytes]:
+    """A run of blank lines, skipped at once: a file may hold millions."""
+    return re.compile(rb"(?:[%s]{0,80}%s)++" % (_white(dialect), dialect.newline))
+
+
+def _white(dialect: Dialect) -> bytes:
+    """What a blank line may consist of."""
+    return b" \t\r".replace(dialect.delimiter.encode(), b"")
 
 
 def closed(text: bytes, dialect: Dialect) -> bytes:

@@ -44,7 +44,7 @@ def read_sample(sample: Sample, guess: Guess) -> SampledTable:
     """What the sample holds; raises ProblemError for one without a usable header."""
     header = guess.header
     if header is None:
-        raise errors.empty_file() if sample.whole else errors.broken_header("It is longer than 1 MiB.")
+        raise errors.empty_file() if sample.whole else errors.broken_header("It is not within the first MiB.")
     if header.step.fault:
         raise errors.broken_header(header.step.fault.message)
     check_width(guess.columns)
