@@ -3,6 +3,7 @@
 import re
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
@@ -35,12 +36,13 @@ class Guarded:
         assert found, self.server.seen()
         return path_of(found[0])
 
-    def set_up(self) -> httpx2.Client:
-        """Make the first admin; returns a client that is logged in as them."""
+    @contextmanager
+    def set_up(self) -> Iterator[httpx2.Client]:
+        """Make the first admin; a client that is logged in as them."""
         chosen = {"token": self.set_up_link().partition("#")[2], "email": ADMIN, "password": PASSWORD}
-        api = httpx2.Client(base_url=f"{self.address}{API}", headers={"Origin": self.address})
-        api.post("/links/use", json=chosen | {"display_name": "Shop Owner"}).raise_for_status()
-        return api
+        with httpx2.Client(base_url=f"{self.address}{API}", headers={"Origin": self.address}) as api:
+            api.post("/links/use", json=chosen | {"display_name": "Shop Owner"}).raise_for_status()
+            yield api
 
 
 def require_ui() -> None:
