@@ -24,8 +24,8 @@ from tests.browser.servers import ADMIN, API, PASSWORD
 
 EVIL = "evil.example"
 SITES = {"the same site": "127.0.0.1", "another site": EVIL, "this machine by its name": "localhost"}
-# What moves by itself, or by looking: who was seen when, and what the schedule does.
-MOVING = {"sessions", "search_state", "access_events"}
+# What moves by itself or by looking: when somebody was last seen, and the search, which follows the log.
+MOVING = {"user_sessions", "search_state", "product_search", "product_words"}
 # What a browser does not let a page see is refused, or opaque, which holds nothing.
 UNSEEN = {"refused", "opaque", "empty"}
 
@@ -154,6 +154,7 @@ def test_a_foreign_page_writes_nothing(attacked: Attacked, misled: Browser, fore
     # Those that a browser sends without asking first have reached the server.
     assert len([request for request in asked if request.method == "POST"]) >= 20
     assert (attacked.rows(), attacked.files()) == before
+    assert attacked.deployment.api.get(f"{API}/whoami").status_code == 200
 
 
 def test_the_same_code_on_our_own_page_reads_and_writes(attacked: Attacked, misled: Browser) -> None:
