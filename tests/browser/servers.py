@@ -94,6 +94,11 @@ def api_of(address: str) -> httpx2.Client:
     return httpx2.Client(base_url=f"{address}{API}", cookies=_cookies.get(address))
 
 
+def by_whom() -> str:
+    """What the history says of a change that was made in the browser."""
+    return f"by {ADMIN}" if asks_for_a_key() else "by hand"
+
+
 def path_of(link: str) -> str:
     """A link without the address of its server."""
     return "/" + link.split("/", 3)[3]
