@@ -4,7 +4,6 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 import { colorSchemeScript } from './vite/color-scheme-script.ts'
-import { contentSecurityPolicy } from './vite/content-security-policy.ts'
 import { themeCss } from './vite/theme-css.ts'
 
 // Left to themselves, the fields of forms become a dozen tiny files, which compress worse than one: the heaviest page
@@ -14,7 +13,7 @@ const FIELDS = /@mantine.core.*[\\/](Checkbox|InlineInput|Input|InputBase|Native
 const API = process.env.PRODUCT_IMPORTER_URL ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
-  plugins: [react(), themeCss(), colorSchemeScript(), contentSecurityPolicy()],
+  plugins: [react(), themeCss(), colorSchemeScript()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: process.env.UI_OUT_DIR ?? '../src/product_importer/ui',

@@ -55,7 +55,8 @@ def test_reading_is_open_to_links_from_elsewhere(client: TestClient) -> None:
 def test_every_answer_tells_the_browser_what_it_may_do(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     policy = headers["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
     elsewhere = [rule for rule in policy.split("; ") if "http" in rule]
     assert elsewhere == ["img-src 'self' data: https: http:"]

@@ -1,8 +1,10 @@
-"""A real server and a real Chromium; every page fails its test when the browser complains about it."""
+"""A real server and a real Chromium; every page fails its test when the browser complains about it.
+
+With TEST_AUTH=required the server asks who one is, and the browser has logged in.
+"""
 
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -10,15 +12,14 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
-import product_importer
-from tests.cli.commands import Running, run
+from tests.browser.servers import let_in, serve
+from tests.cli.commands import run
 from tests.waiting import DEADLINE_SECONDS
 
 Scheme = Literal["light", "dark"]
 OpenPage = Callable[..., Page]
 
 DESKTOP, TABLET, PHONE = (1440, 900), (768, 1024), (390, 844)
-UI = Path(product_importer.__file__).parent / "ui" / "index.html"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -55,23 +56,6 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def require_ui() -> None:
-    """Fail at once where there is no page to be opened."""
-    assert UI.is_file(), "The web UI is not built. Run `uv sync --reinstall-package product-importer`."
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """The address of a server with an empty catalogue, for as long as the fixture lives."""
-    require_ui()
-    server = Running(folder / "data", "up")
-    try:
-        server.wait_for("Ctrl-C")
-        yield f"http://127.0.0.1:{server.port}"
-    finally:
-        server.process.send_signal(signal.SIGINT)
-        server.process.wait(timeout=60)
-
-
 @pytest.fixture(scope="session")
 def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the shared server keeps its data."""
@@ -102,6 +86,7 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     def open_at(path: str, *, size: tuple[int, int] = DESKTOP, scheme: Scheme = "light", on: str | None = None) -> Page:
         viewport = ViewportSize(width=size[0], height=size[1])
         context = browser.new_context(viewport=viewport, color_scheme=scheme, base_url=on or server)
+        let_in(context, on or server)
         page = context.new_page()
         page.on("console", on_console)
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -5,8 +5,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, chromium_path, serve
+from tests.browser.conftest import ARGUMENTS, chromium_path
 from tests.browser.files import import_file
+from tests.browser.servers import serve
 from tests.cli.commands import run
 
 PICTURE = Path(__file__).parents[2] / "docs/images/import-receipt.png"

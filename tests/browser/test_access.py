@@ -12,19 +12,10 @@ from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, TABLET, OpenPage, Scheme
 from tests.browser.files import csv
 from tests.browser.fitting import assert_fits
-from tests.browser.people import (
-    ADMIN,
-    OTHER_PASSWORD,
-    PASSWORD,
-    Guarded,
-    choose_password,
-    log_in,
-    path_of,
-    serve_guarded,
-)
+from tests.browser.people import OTHER_PASSWORD, choose_password, log_in
+from tests.browser.servers import ADMIN, API, PASSWORD, Guarded, path_of, serve_guarded
 from tests.waiting import wait_until
 
-API = "/api/v1"
 PIECES = "**/uploads/resumable/*"
 
 
@@ -37,11 +28,8 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guarded]:
 
 
 def _set_up(guarded: Guarded) -> None:
-    token = guarded.set_up_link().partition("#")[2]
-    chosen = {"token": token, "email": ADMIN, "display_name": "Shop Owner", "password": PASSWORD}
     content = csv("lamps.csv", "access-1,A lamp,1.00,blue", "x,,1,")
-    with httpx2.Client(base_url=f"{guarded.address}{API}", headers={"Origin": guarded.address}) as api:
-        api.post("/links/use", json=chosen).raise_for_status()
+    with guarded.set_up() as api:
         made = api.post("/imports", files={"file": (content["name"], content["buffer"])}).raise_for_status()
         address = f"/imports/{made.json()['id']}"
         wait_until(lambda: api.get(address).json()["status"] == "completed", "the import is done")

@@ -4,7 +4,6 @@ import json
 import re
 from pathlib import Path
 
-import httpx2
 import psycopg
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
@@ -14,6 +13,7 @@ from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme
 from tests.browser.files import csv, rows
 from tests.browser.fitting import assert_fits
+from tests.browser.servers import api_of
 from tests.waiting import wait_until
 
 ROWS = 34
@@ -38,7 +38,7 @@ def receipt(server: str, server_folder: Path) -> str:
     older = csv("older.csv", *(line.replace(".50,", ".00,") for line in rows("drift", ROWS - 1)))
     newer = csv("autumn catalogue.csv", *rows("drift", ROWS), f"{LONG},Desk,7.00,red", "drift-bad,Lamp,cheap,red")
     database = EmbeddedPostgres(DataDir(server_folder / "data").postgres).url()
-    with httpx2.Client(base_url=f"{server}/api/v1") as api:
+    with api_of(server) as api:
 
         def begin(file: FilePayload, status: str, **options: bool) -> str:
             answer = api.post(

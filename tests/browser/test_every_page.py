@@ -8,6 +8,7 @@ from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, TABLET, OpenPage, Scheme
 from tests.browser.files import csv, rows
 from tests.browser.fitting import assert_fits
+from tests.browser.servers import api_of
 from tests.waiting import wait_until
 
 LONG = "A product name that somebody has written without ever thinking of the width of a column and then some more"
@@ -18,7 +19,7 @@ LONG_SKU = f"page-{'of-a-supplier-who-writes-sentences-' * 4}end"
 def addresses(server: str) -> dict[str, str]:
     """Where the pages are, with an import behind them that had every usual outcome."""
     content = csv("long names and bad rows.csv", *rows("page", 60), f"page-long,{LONG},1.00,blue", "x,,1,")
-    with httpx2.Client(base_url=f"{server}/api/v1") as api:
+    with api_of(server) as api:
         answer = api.post("/imports", files={"file": (content["name"], content["buffer"])})
         import_id = answer.raise_for_status().json()["id"]
         upload_id = answer.json()["upload_id"]

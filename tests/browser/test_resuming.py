@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import ARGUMENTS, OpenPage, chromium_path
+from tests.browser.servers import let_in
 
 PIECES = "**/uploads/resumable/*"
 
@@ -24,9 +25,11 @@ def hold_from(page: Page, offset: int) -> None:
 
 def kept_browser(browser: Browser, folder: Path, server: str) -> BrowserContext:
     """A browser that remembers, as a person's does."""
-    return browser.browser_type.launch_persistent_context(
+    context = browser.browser_type.launch_persistent_context(
         folder, executable_path=chromium_path(), args=ARGUMENTS, base_url=server
     )
+    let_in(context, server)
+    return context
 
 
 def test_a_closed_browser_goes_on_from_where_it_was(

@@ -12,8 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from product_importer.embedded.valkey import EmbeddedValkey
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import PHONE, OpenPage, serve
+from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.fitting import assert_fits
+from tests.browser.servers import serve
 
 # A check that gets no answer is given up after some seconds, and the page asks anew every five.
 NOTICED_MS = 60_000

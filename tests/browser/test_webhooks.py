@@ -8,9 +8,10 @@ import standardwebhooks
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme, serve
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme
 from tests.browser.files import csv, rows
 from tests.browser.fitting import assert_fits
+from tests.browser.servers import serve
 from tests.waiting import wait_until
 from tests.webhooks.receiver import Receiver, receiving, respond
 

@@ -7,7 +7,11 @@ import schemathesis
 from hypothesis import strategies as st
 from schemathesis.openapi.checks import RejectedPositiveData, UseAfterFree
 
+from product_importer.access.cookies import PLAIN
+from product_importer.access.roles import Role
+from product_importer.access.rules import RULES
 from product_importer.core.pagination import encode_cursor
+from tests.contract.callers import Caller, Callers
 
 # A request may be right by the document and still be refused, for these reasons alone.
 NO_SCHEMA_SAYS = {
@@ -67,8 +71,41 @@ SORTED_BY = {"id": 7, "sku": "rug", "name": "rug", "price": "1.50", "active": Tr
 schemathesis.openapi.media_type("text/csv", st.sampled_from(TABLES))
 schemathesis.openapi.media_type("application/offset+octet-stream", st.sampled_from(PIECES))
 
+# By these codes a caller is told that they may not, whatever they ask for.
+NOT_LET_IN = {"login_required", "session_ended", "key_invalid"}
+MAY_NOT = {"role_too_low", "scope_missing"}
+# What was made up for a path may lead elsewhere.
+ANOTHER_ROUTE = {"path_not_found", "method_not_allowed"}
+
+_callers = Callers()
 _numbers = count(1)
 _resumable: list[str] = []
+
+
+@schemathesis.auth(refresh_interval=None)
+class InTurns:
+    """Each request is somebody else's, of every role and every scope."""
+
+    def get(self, _case: Any, _context: Any) -> Caller:
+        return _callers.next()
+
+    def set(self, case: Any, data: Caller, _context: Any) -> None:
+        if isinstance(data.what, Role):
+            case.cookies[PLAIN] = data.secret
+        else:
+            case.headers["Authorization"] = f"Bearer {data.secret}"
+
+
+@schemathesis.check
+def table_of_rules(context: Any, response: Any, case: Any) -> None:
+    """Whoever may have a route is not told that they may not, and whoever may not is told nothing else."""
+    caller, code = _callers.who_sent(response.request.headers), _code(response)
+    rule = RULES.get(f"{case.method.upper()} {case.operation.path}")
+    if caller is None or rule is None or code in ANOTHER_ROUTE:
+        return
+    # An answer to HEAD has no body, and so no code.
+    refused = response.status_code in {401, 403} and (code is None or code in NOT_LET_IN | MAY_NOT)
+    assert refused != caller.may(rule), f"{caller.what}: {case.operation.label} answers {response.status_code} {code}"
 
 
 @schemathesis.hook
@@ -106,7 +143,12 @@ def _header(name: str, value: str, *, often: bool) -> str:
 
 @schemathesis.hook
 def after_call(context: Any, case: Any, response: Any) -> None:
-    """Remember the resumable upload that was announced last: its answer is a `Location` without a body."""
+    """Go on with other people where some were thrown out; remember the resumable upload that was announced last.
+
+    Its answer is a `Location` without a body.
+    """
+    if response.status_code < 300:
+        _callers.after(case.method.upper(), case.operation.path, response.request.headers)
     location = (response.headers.get("location") or [""])[0]
     if "/uploads/resumable/" in location:
         _resumable.append(location.rpartition("/")[2])
@@ -117,7 +159,7 @@ def filter_failure(context: Any, failure: Any, case: Any, response: Any) -> bool
     """Whether it is a failure: not for one of the reasons above."""
     match failure:
         case RejectedPositiveData():
-            return _code(response) not in NO_SCHEMA_SAYS
+            return _code(response) not in NO_SCHEMA_SAYS.keys() | MAY_NOT
         case UseAfterFree():
             return not case.operation.path.startswith(tuple(STILL_THERE))
         case _:
@@ -125,7 +167,8 @@ def filter_failure(context: Any, failure: Any, case: Any, response: Any) -> bool
 
 
 def _code(response: Any) -> str | None:
-    if not response.headers.get("content-type", [""])[0].startswith("application/problem+json"):
+    media_type = response.headers.get("content-type", [""])[0]
+    if not response.content or not media_type.startswith("application/problem+json"):
         return None
     problem = response.json()
     code: str = problem["code"]

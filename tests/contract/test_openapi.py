@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from product_importer.access.roles import Role, Scope
 from product_importer.core.openapi import PROBLEM_JSON
 from product_importer.main import create_app
 from tests.acceptance.deployment import Deployment, deployed
@@ -23,9 +24,9 @@ Json = dict[str, Any]
 
 @pytest.fixture
 def deployment(tmp_path: Path) -> Iterator[Deployment]:
-    """Real processes, so that imports run, end and can be undone."""
+    """Real processes, so that imports run, end and can be undone, and an API that asks who one is."""
     # Receivers that do not exist are to be found missing at once.
-    settings = {"WEBHOOK_ALLOWED_CIDRS": "127.0.0.1/32", "WEBHOOK_DNS_SERVERS": "127.0.0.1:1"}
+    settings = {"WEBHOOK_ALLOWED_CIDRS": "127.0.0.1/32", "WEBHOOK_DNS_SERVERS": "127.0.0.1:1", "AUTH": "required"}
     with deployed(tmp_path / "deployment", **settings) as started:
         yield started
 
@@ -34,14 +35,33 @@ def tried(deployment: Deployment, report: Path) -> Json:
     """What schemathesis reports; fails with all it printed when anything failed."""
     settings = ["--config-file", str(HERE / "schemathesis.toml")]
     options = ["--checks", "all", "--mode", "all", "--phases", ",".join(PHASES), "--report-json-path", str(report)]
-    document = f"http://127.0.0.1:{deployment.port}/api/openapi.json"
+    document = str(report.with_name("openapi.json"))
+    Path(document).write_text(asked_for_document(deployment))
+    options += ["--url", f"http://127.0.0.1:{deployment.port}"]
     run = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "schemathesis.cli", *settings, "run", document, "--no-color", *options],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        cwd=ROOT, env=deployment.environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
     found: Json = json.loads(report.read_text())
     return found
+
+
+def asked_for_document(deployment: Deployment) -> str:
+    """The document as the API gives it to whoever has a key."""
+    command = [
+        sys.executable,
+        "-m",
+        "product_importer.cli",
+        "access",
+        "key",
+        "who reads the document",
+        "--scope",
+        "read",
+    ]
+    made = subprocess.run(command, env=deployment.environment, capture_output=True, text=True, check=True)
+    answer = deployment.api.get("/api/openapi.json", headers={"Authorization": f"Bearer {made.stdout.strip()}"})
+    return answer.raise_for_status().text
 
 
 @pytest.mark.timeout(1_200)
@@ -51,6 +71,11 @@ def test_the_api_does_what_its_document_says(deployment: Deployment, tmp_path: P
     assert found["operations"]["tested"] == found["operations"]["total"]
     assert found["test_cases"]["generated"] >= CASES
     assert "request.crashed" not in deployment.log("api")
+    # Everybody had their turn.
+    used = "select distinct jsonb_array_elements_text(scopes) from api_keys where last_used_at is not null"
+    assert {scope for (scope,) in deployment.query(used)} >= set(Scope)
+    logged_in = "select distinct role from users join user_sessions on user_id = users.id"
+    assert {role for (role,) in deployment.query(logged_in)} == set(Role)
 
 
 def operations() -> list[tuple[str, Json]]:

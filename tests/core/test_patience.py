@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPResponse
 
 import pytest
@@ -54,6 +54,27 @@ def read_to_end(connection: socket.socket) -> bytes:
     return said
 
 
+@contextmanager
+def dripping(connection: socket.socket) -> Iterator[None]:
+    """Meanwhile a byte is sent again and again, for as long as the server takes it."""
+    stop = threading.Event()
+
+    def drip() -> None:
+        while not stop.wait(0.05):
+            try:
+                connection.sendall(b" ")
+            except OSError:
+                return
+
+    thread = threading.Thread(target=drip)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
 @pytest.mark.parametrize("begun", [b"", b"G", HEAD])
 def test_headers_that_never_end_are_waited_for_only_so_long(address: tuple[str, int], begun: bytes) -> None:
     with connected(address) as connection:
@@ -63,31 +84,23 @@ def test_headers_that_never_end_are_waited_for_only_so_long(address: tuple[str, 
 
 def test_headers_that_drip_are_no_better(address: tuple[str, int]) -> None:
     with connected(address) as connection:
-        stop = threading.Event()
-
-        def drip() -> None:
-            while not stop.wait(0.05):
-                try:
-                    connection.sendall(b"X")
-                except OSError:
-                    return
-
-        dripping = threading.Thread(target=drip)
         connection.sendall(HEAD + b"X: ")
-        dripping.start()
-        try:
+        with dripping(connection), suppress(ConnectionResetError):
             assert read_to_end(connection) == b""
-        except ConnectionResetError:
-            pass
-        finally:
-            stop.set()
-            dripping.join()
 
 
 def test_a_body_that_falls_silent_is_given_up(address: tuple[str, int]) -> None:
     with connected(address) as connection:
         connection.sendall(HEAD + b"Content-Length: 1000\r\n\r\n{")
         assert read_to_end(connection).startswith(b"HTTP/1.1 499")
+
+
+def test_a_body_that_drips_has_an_end(address: tuple[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "BODY_SECONDS", 1.0)
+    with connected(address) as connection:
+        connection.sendall(HEAD + b"Content-Length: 1000\r\n\r\n{")
+        with dripping(connection):
+            assert read_to_end(connection).startswith(b"HTTP/1.1 499")
 
 
 def test_a_second_request_on_a_connection_is_served_and_waited_for_alike(address: tuple[str, int]) -> None:

@@ -7,7 +7,7 @@ import { queryClient } from './queryClient'
 import { router } from './router'
 import { theme } from './theme'
 
-/** Mantine's own `<style>` elements are off: the strict CSP forbids them, and `vite/theme-css.ts` replaces them. */
+/** Mantine's own `<style>` elements are off: the content security policy forbids them, and `vite/theme-css.ts` replaces them. */
 export function Providers() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>

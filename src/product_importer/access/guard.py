@@ -6,27 +6,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from product_importer.access.origins import SAFE_METHODS, is_loopback_host, may_write
+from product_importer.core.content_security import content_security_policy
 from product_importer.core.errors import Forbidden
 from product_importer.core.problem_handlers import problem_response
 from product_importer.core.settings import get_settings
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        # Products name their pictures by address; none is asked for until a person allows it in the grid.
-        "img-src 'self' data: https: http:",
-        # The component library sets styles on elements; scripts stay files of our own.
-        "style-src 'self' 'unsafe-inline'",
-        # ReDoc, at /api/redoc, builds its search index in a worker made from a blob.
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-    )
-)
 SECURITY_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Content-Security-Policy": content_security_policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",

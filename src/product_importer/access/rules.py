@@ -136,6 +136,7 @@ RULES: dict[str, Rule] = {
     "GET /api/docs": SIGNED_IN,
     "GET /api/docs/start.js": SIGNED_IN,
     "GET /api/redoc": SIGNED_IN,
+    "GET /api/redoc/redoc.js": SIGNED_IN,
     "* /api/docs/assets": SIGNED_IN,
     "* /api/{path}": SIGNED_IN,
     # The web UI's files, the login page among them; they hold nothing of the catalogue

@@ -4,6 +4,7 @@ A connection costs little, and thousands that never finish cost all there are.
 """
 
 import asyncio
+import math
 import re
 from typing import Any
 
@@ -19,13 +20,17 @@ HEADER_SECONDS = 20.0
 """From the beginning of a request to the end of its headers."""
 SILENCE_SECONDS = 60.0
 """Between two pieces of a body, however long the whole takes: a large file over a slow line is a good client."""
+BODY_SECONDS = 300.0
+"""For the whole of a body that is no file: 8 MiB at 28 kB/s. Who sends a byte now and then would stay for weeks."""
 HEADER_BYTES = 64 * 1024
+_ANSWERED = (h11.DONE, h11.MUST_CLOSE)
 
 
 class PatientProtocol(H11Protocol):
     """uvicorn's HTTP/1.1, which by itself waits for headers for ever."""
 
     _due: asyncio.TimerHandle | None = None
+    _awaited: object = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -35,17 +40,27 @@ class PatientProtocol(H11Protocol):
         super().data_received(data)
         self._look_at_the_clock()
 
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._look_at_the_clock()
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_the_clock()
         super().connection_lost(exc)
 
     def _look_at_the_clock(self) -> None:
-        if self.conn.their_state is not h11.IDLE:
+        awaited = self.conn.their_state
+        # A body is the application's to wait for, until it has answered without it: the rest then has to come, too.
+        if awaited is not h11.IDLE and not (awaited is h11.SEND_BODY and self.conn.our_state in _ANSWERED):
             self._stop_the_clock()
-        elif self._due is None:
-            self._due = self.loop.call_later(HEADER_SECONDS, self.transport.close)
+        elif awaited is not self._awaited:
+            self._stop_the_clock()
+            self._awaited = awaited
+            seconds = HEADER_SECONDS if awaited is h11.IDLE else SILENCE_SECONDS
+            self._due = self.loop.call_later(seconds, self.transport.close)
 
     def _stop_the_clock(self) -> None:
+        self._awaited = None
         if self._due is not None:
             self._due.cancel()
             self._due = None
@@ -54,7 +69,7 @@ class PatientProtocol(H11Protocol):
 class BoundedBodies:
     """ASGI middleware: whoever falls silent in the middle of a body counts as gone, and no body is larger than allowed.
 
-    How large it is does not matter on the paths that match `but`.
+    How large it is, and how long the whole takes, does not matter on the paths that match `but`.
     """
 
     def __init__(self, app: ASGIApp, most_bytes: int, but: re.Pattern[str]) -> None:
@@ -66,15 +81,14 @@ class BoundedBodies:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        waiting = _waiting(receive)
         if self._but.fullmatch(scope["path"]):
-            await self.app(scope, waiting, send)
+            await self.app(scope, _waiting(receive, math.inf), send)
             return
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > self._most_bytes:
             await problem_response(self._too_large())(scope, receive, send)
             return
-        await self.app(scope, self._counting(waiting), send)
+        await self.app(scope, self._counting(_waiting(receive, BODY_SECONDS)), send)
 
     def _counting(self, receive: Receive) -> Receive:
         taken = 0
@@ -93,8 +107,9 @@ class BoundedBodies:
         return TooLarge("body_too_large", f"The body is larger than the {self._most_bytes:,} bytes allowed. Send less.")
 
 
-def _waiting(receive: Receive) -> Receive:
+def _waiting(receive: Receive, most_seconds: float) -> Receive:
     complete = False
+    due = asyncio.get_running_loop().time() + most_seconds
 
     async def receiving() -> Message:
         nonlocal complete
@@ -102,7 +117,8 @@ def _waiting(receive: Receive) -> Receive:
             # What comes now is that the client leaves, and until then a stream goes on.
             return await receive()
         try:
-            async with asyncio.timeout(SILENCE_SECONDS):
+            silent = asyncio.get_running_loop().time() + SILENCE_SECONDS
+            async with asyncio.timeout_at(min(silent, due)):
                 message: dict[str, Any] = dict(await receive())
         except TimeoutError:
             complete = True
