@@ -1,6 +1,6 @@
 """Logging in and out, and passwords: by password or by a one-time link, each making a session of its own."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -43,7 +43,7 @@ def log_in(session: Session, asker: Asker, email: str, password: str, former: st
     if passwords.outdated(user.password_hash or ""):
         user.password_hash = passwords.hash_password(password)
     after_commit(session, lambda: throttle.forgive(user.email_key))
-    return _enter(session, asker, user, What.LOGIN, former)
+    return enter(session, asker, user, What.LOGIN, former)
 
 
 def log_out(session: Session, asker: Asker, token: str | None) -> None:
@@ -64,7 +64,7 @@ def change_password(session: Session, asker: Asker, current: str, new: str) -> L
     repository.end_sessions(session, user.id)
     links.remove_of(session, user.id)
     after_commit(session, lambda: throttle.forgive(user.email_key))
-    return _enter(session, asker, user, What.PASSWORD_CHANGED, None)
+    return enter(session, asker, user, What.PASSWORD_CHANGED, None)
 
 
 def require_account(asker: Asker) -> UUID:
@@ -130,7 +130,7 @@ def open_link(session: Session, asker: Asker, given: LinkUse, former: str | None
     repository.end_sessions(session, user.id)
     after_commit(session, lambda: throttle.forgive(user.email_key))
     told = {Kind.SET_UP: What.SET_UP, Kind.INVITATION: What.USER_JOINED, Kind.RESET: What.PASSWORD_RESET}
-    return _enter(session, asker, user, told[Kind(link.kind)], former)
+    return enter(session, asker, user, told[Kind(link.kind)], former)
 
 
 def _of_link(session: Session, link: OneTimeLink) -> User | None:
@@ -149,7 +149,7 @@ def _first_admin(session: Session, asker: Asker, given: LinkUse) -> User:
     return users.add(session, asker, given.email, given.display_name, role=Role.ADMIN)
 
 
-def _enter(session: Session, asker: Asker, user: User, told: What, former: str | None) -> LoggedIn:
+def enter(session: Session, asker: Asker, user: User, told: What, former: str | None, **detail: Any) -> LoggedIn:
     """A session under a token that nobody has seen before, which is what renewing at each login is for."""
     if former is not None:
         repository.end_token(session, tokens.hashed(former))
@@ -165,5 +165,5 @@ def _enter(session: Session, asker: Asker, user: User, told: What, former: str |
     repository.add_session(session, row, get_settings().session_days)
     repository.logged_in(session, user)
     caller = Caller(USER + user.email_key, Role(user.role), user_id=user.id, session_id=session_id)
-    audit.record(session, Asker(caller, asker.address, asker.user_agent), told, user.email_key)
+    audit.record(session, Asker(caller, asker.address, asker.user_agent), told, user.email_key, **detail)
     return LoggedIn(user, token, caller)

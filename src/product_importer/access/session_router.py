@@ -131,6 +131,7 @@ def _who(session: Session, caller: Caller) -> WhoAmI:
         scopes=sorted(caller.scopes) if caller.scopes is not None else None,
         user=users.view(user) if user else None,
         set_up_needed=mode == "required" and not repository.other_admin_exists(session),
+        openid=get_settings().openid_label if mode == "required" and get_settings().openid_issuer else None,
     )
 
 

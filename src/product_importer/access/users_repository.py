@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from product_importer.access.models import User, UserSession
+from product_importer.access.models import Identity, User, UserSession
 from product_importer.access.roles import Role
 
 # Any constant of our own: whoever holds it decides who is an admin, the others wait.
@@ -23,7 +23,8 @@ def lock_admins(session: Session) -> None:
 
 def other_admin_exists(session: Session, than: UUID | None = None) -> bool:
     """Whether somebody else can log in as an admin."""
-    able = select(User.id).where(User.role == Role.ADMIN, ~User.disabled, User.password_hash.is_not(None))
+    came = User.password_hash.is_not(None) | User.last_login_at.is_not(None)
+    able = select(User.id).where(User.role == Role.ADMIN, ~User.disabled, came)
     return session.scalars(able.where(User.id != than).limit(1) if than else able.limit(1)).first() is not None
 
 
@@ -34,6 +35,18 @@ def get(session: Session, user_id: UUID, *, lock: bool = False) -> User | None:
 
 def by_email(session: Session, email_key: str) -> User | None:
     return session.scalars(select(User).where(User.email_key == email_key)).one_or_none()
+
+
+def by_identity(session: Session, issuer: str, subject: str) -> User | None:
+    """Whoever this is at a provider."""
+    found = select(User).join(Identity, Identity.user_id == User.id)
+    return session.scalars(found.where(Identity.issuer == issuer, Identity.subject == subject)).one_or_none()
+
+
+def add_identity(session: Session, issuer: str, subject: str, user_id: UUID) -> None:
+    """Note who somebody is at a provider; once, also when two of their browsers come at the same time."""
+    row = {"issuer": issuer, "subject": subject, "user_id": user_id}
+    session.execute(insert(Identity).values(row).on_conflict_do_nothing())
 
 
 def add(session: Session, values: dict[str, Any]) -> UUID | None:

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Divider, TextInput } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { type SubmitEvent, useState } from 'react'
 
@@ -6,16 +6,18 @@ import { Caution } from '@/components/Caution'
 import { Front } from '@/components/Front'
 import { Problem } from '@/components/Problem'
 import { Sentence } from '@/components/Sentence'
+import type { WhoAmI } from '@/lib/session'
 
 import { useLogIn } from '../api/login'
 import classes from '../components/form.module.css'
+import { wayThere } from '../components/openIdWords'
 import { PasswordField } from '../components/PasswordField'
 
 const NOBODY_YET =
   'Nobody can log in yet. Open the set-up link that was printed when the server started; `product-importer access link` prints another.'
 
 /** Stands in place of the page that was asked for, whose address stays; once logged in, that page is shown. */
-export function LoginPage({ setUpNeeded }: { setUpNeeded: boolean }) {
+export function LoginPage({ session: { set_up_needed: setUpNeeded, openid } }: { session: WhoAmI }) {
   useDocumentTitle('Log in · Product Importer')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -31,6 +33,14 @@ export function LoginPage({ setUpNeeded }: { setUpNeeded: boolean }) {
         <Caution>
           <Sentence text={NOBODY_YET} />
         </Caution>
+      )}
+      {openid !== null && (
+        <>
+          <Button component="a" href={wayThere(window.location.pathname + window.location.search)}>
+            Log in with {openid}
+          </Button>
+          <Divider label="or with a password" />
+        </>
       )}
       <form className={classes.form} onSubmit={submit} noValidate>
         <TextInput
@@ -48,7 +58,7 @@ export function LoginPage({ setUpNeeded }: { setUpNeeded: boolean }) {
         />
         <PasswordField label="Password" kind="current" value={password} onValue={setPassword} />
         {login.error && <Problem error={login.error} />}
-        <Button type="submit" loading={login.isPending} disabled={email.trim() === '' || password === ''}>
+        <Button type="submit" variant={openid === null ? 'filled' : 'default'} loading={login.isPending} disabled={email.trim() === '' || password === ''}>
           Log in
         </Button>
       </form>
