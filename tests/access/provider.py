@@ -42,6 +42,12 @@ class Provider:
         assert answer.status_code == 200
 
     @property
+    def key_requests(self) -> int:
+        """How often its keys were asked for."""
+        counted: int = httpx2.get(f"{self.url}/test").json()["key_requests"]
+        return counted
+
+    @property
     def settings(self) -> dict[str, str]:
         return {"OPENID_ISSUER": self.url, "OPENID_CLIENT_ID": CLIENT_ID, "OPENID_CLIENT_SECRET": CLIENT_SECRET}
 
@@ -68,12 +74,14 @@ def _answers(made: Provider) -> bool:
 
 class _Server(ThreadingHTTPServer):
     key = RSAKey.generate_key(2048, {"kid": "first", "use": "sig"})
+    newer = RSAKey.generate_key(2048, {"kid": "second", "use": "sig"})
     stranger = RSAKey.generate_key(2048, {"kid": "first", "use": "sig"})
 
     def __init__(self, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.told: Json = {"claims": OWNER}
         self.codes: dict[str, Json] = {}
+        self.key_requests = 0
 
     @property
     def issuer(self) -> str:
@@ -90,7 +98,11 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/.well-known/openid-configuration":
             self._answer(200, self._configuration())
         elif path == "/keys":
-            self._answer(200, {"keys": [self.server.key.as_dict(private=False), {"kty": "of tomorrow"}]})
+            self.server.key_requests += 1
+            signing = self.server.newer if self.server.told.get("signed") == "by the next key" else self.server.key
+            self._answer(200, {"keys": [signing.as_dict(private=False), {"kty": "of tomorrow"}]})
+        elif path == "/test":
+            self._answer(200, {"key_requests": self.server.key_requests})
         elif path == "/userinfo":
             self._answer(200, {**self.server.told["claims"], **self.server.told.get("userinfo", {})})
         else:
@@ -104,7 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         time.sleep(self.server.told.get("seconds", 0))
         if self.server.told.get("down") == "/token":
-            self._answer(500, {"error": "server_error"})
+            self._answer(self.server.told.get("status", 500), {"error": "server_error"})
             return
         self._token({name: values[0] for name, values in parse_qs(body.decode()).items()})
 
@@ -125,7 +137,7 @@ class _Handler(BaseHTTPRequestHandler):
         assert asked["code_challenge_method"] == "S256"
         code = secrets.token_urlsafe()
         self.server.codes[code] = asked
-        back = self.server.told.get("back", {"code": code})
+        back = {"session_state": "of its own", **self.server.told.get("back", {"code": code})}
         self.send_response(302)
         self.send_header("Location", f"{asked['redirect_uri']}?{urlencode({'state': asked['state'], **back})}")
         self.send_header("Content-Length", "0")
@@ -155,6 +167,8 @@ class _Handler(BaseHTTPRequestHandler):
         match told.get("signed"):
             case "by nobody":
                 return _text({"alg": "none", "typ": "JWT"}, claims) + "."
+            case "by the next key":
+                return jwt.encode({"alg": "RS256", "kid": "second"}, claims, self.server.newer)
             case "by a stranger":
                 return jwt.encode({"alg": "RS256", "kid": "first"}, claims, self.server.stranger)
             case "by the public key":

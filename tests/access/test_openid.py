@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,12 +11,21 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
-from product_importer.access import openid, openid_provider
+from product_importer.access import openid, openid_provider, set_up, throttle
 from product_importer.access.models import Identity, User
 from product_importer.access.roles import Role
 from product_importer.core.database import transaction
 from product_importer.core.settings import Settings, get_settings
-from tests.access.people import API, browser, events, logged_in, person
+from tests.access.people import (
+    API,
+    OTHER_PASSWORD,
+    PASSWORD,
+    browser,
+    events,
+    logged_in,
+    person,
+    token_in,
+)
 from tests.access.provider import CLIENT_ID, CLIENT_SECRET, OWNER, Provider, provider
 
 pytestmark = pytest.mark.usefixtures("required", "configured")
@@ -32,6 +42,7 @@ def configured(their: Provider, monkeypatch: pytest.MonkeyPatch) -> Provider:
     """The provider of this API, where everybody whom it knows may read."""
     use(monkeypatch, **{name.lower(): value for name, value in their.settings.items()}, openid_default_role="viewer")
     openid_provider._known.clear()
+    openid_provider._known_keys.clear()
     their.says()
     return their
 
@@ -94,7 +105,9 @@ def test_the_way_there_names_our_own_address_whatever_the_host_header_says(confi
     assert asked["nonce"] not in cookie
 
 
-@pytest.mark.parametrize("path", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "path", [f"/{'é' * 900}", "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
+)
 def test_it_leads_to_no_page_but_ours(path: str) -> None:
     assert log_in(path=path) == "/"
 
@@ -105,11 +118,12 @@ def test_a_browser_that_did_not_begin_it_is_not_logged_in() -> None:
     assert victim.get(f"{API}/products").status_code == 401
 
 
-def test_another_state_is_refused() -> None:
+@pytest.mark.parametrize("state", ["another", "é"])
+def test_another_state_is_refused(state: str) -> None:
     client = browser()
     begun = urlsplit(sent_back(client))
     code = parse_qs(begun.query)["code"][0]
-    other = f"{API}/openid/callback?state=another&code={code}"
+    other = f"{API}/openid/callback?state={state}&code={code}"
     assert come_back(client, other) == refused("openid_other_browser")
 
 
@@ -144,6 +158,8 @@ def test_who_is_away_for_too_long_begins_anew(monkeypatch: pytest.MonkeyPatch) -
         ({"token": {"exp": 1_700_000_000}}, "openid_token_expired"),
         ({"left_out": ["exp"]}, "openid_token_invalid"),
         ({"left_out": ["sub"]}, "openid_token_invalid"),
+        ({"token": {"sub": 4711}}, "openid_token_invalid"),
+        ({"token": {"sub": "4711\x00"}}, "openid_token_invalid"),
         ({"signed": "by nobody"}, "openid_token_invalid"),
         ({"signed": "by the public key"}, "openid_token_invalid"),
         ({"signed": "by a stranger"}, "openid_token_invalid"),
@@ -152,6 +168,7 @@ def test_who_is_away_for_too_long_begins_anew(monkeypatch: pytest.MonkeyPatch) -
         ({"back": {"code": "x", "iss": "https://another.example"}}, "openid_refused"),
         ({"down": "/token"}, "openid_unreachable"),
         ({"down": "/keys"}, "openid_unreachable"),
+        ({"down": "/token", "status": 401}, "openid_misconfigured"),
     ],
     ids=str,
 )
@@ -174,6 +191,7 @@ def test_what_is_wrong_lets_nobody_in_and_leads_to_a_page_that_says_so(
         ({"down": "/.well-known/openid-configuration"}, "openid_unreachable"),
         ({"configuration": {"issuer": "https://another.example"}}, "openid_misconfigured"),
         ({"configuration": {"token_endpoint": None}}, "openid_misconfigured"),
+        ({"configuration": {"jwks_uri": "https://["}}, "openid_misconfigured"),
         ({"configuration": {"token_endpoint": "ftp://files.example/token"}}, "openid_misconfigured"),
     ],
     ids=str,
@@ -190,6 +208,30 @@ def test_a_provider_that_hangs_is_given_up(configured: Provider, monkeypatch: py
     monkeypatch.setattr(openid_provider, "SECONDS", 0.3)
     configured.says(seconds=2)
     assert log_in() == refused("openid_unreachable")
+
+
+def test_the_keys_are_asked_for_again_only_when_a_token_was_signed_by_one_that_is_not_known(
+    configured: Provider,
+) -> None:
+    before = configured.key_requests
+    assert (log_in(), log_in()) == ("/products", "/products")
+    assert configured.key_requests == before + 1
+    configured.says(signed="by the next key")
+    assert log_in() == "/products"
+    assert configured.key_requests == before + 2
+
+
+def test_a_wrong_secret_is_told_apart_from_a_provider_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, openid_client_secret="another secret")
+    assert log_in() == refused("openid_misconfigured")
+
+
+def test_strangers_do_not_fill_the_list_of_events() -> None:
+    admin, stranger = logged_in(Role.ADMIN), browser()
+    for _ in range(throttle.TRIES_FROM_AN_ADDRESS + 5):
+        assert come_back(stranger, f"{API}/openid/callback?code=x&state=x") == refused("openid_other_browser")
+    assert admin.get(f"{API}/access-events", params={"event": "login.failed"}).json()["total"] < 51
+    assert admin.get(f"{API}/access-events", params={"event": "login.throttled"}).json()["total"] == 1
 
 
 def test_where_a_provider_points_inside_our_network_nothing_is_sent(configured: Provider) -> None:
@@ -225,6 +267,58 @@ def test_who_has_come_before_is_known_by_the_subject_whatever_the_address_is_now
     configured.says({"sub": "4712", "email": "third@example.com"})
     assert log_in(client) == "/products"
     assert client.get(f"{API}/session").json()["user"]["email"] == "third@example.com"
+
+
+def test_an_address_that_was_given_to_somebody_else_does_not_make_them_its_former_owner(configured: Provider) -> None:
+    assert log_in() == "/products"
+    configured.says({"sub": "4712"})
+    assert log_in() == refused("openid_other_account")
+    with transaction() as session:
+        assert [one.subject for one in session.scalars(select(Identity))] == ["4711"]
+
+
+def test_two_browsers_of_one_new_person_are_both_let_in_as_one() -> None:
+    browsers = [browser() for _ in range(4)]
+    ways = [sent_back(client) for client in browsers]
+    with ThreadPoolExecutor(len(browsers)) as threads:
+        assert set(threads.map(come_back, browsers, ways)) == {"/products"}
+    with transaction() as session:
+        assert len(session.scalars(select(User)).all()) == len(session.scalars(select(Identity)).all()) == 1
+
+
+def test_who_came_by_the_provider_has_used_up_their_invitation() -> None:
+    admin = logged_in(Role.ADMIN)
+    made = admin.post(f"{API}/users", json={"email": OWNER["email"], "role": "editor"}).json()
+    assert log_in() == "/products"
+    look = browser().post(f"{API}/links/look", json={"token": token_in(made["link"]["url"])})
+    assert look.status_code == 410
+
+
+def test_without_passwords_only_the_provider_and_the_set_up_link_let_anybody_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    admin = logged_in(Role.ADMIN)
+    made = admin.post(f"{API}/users", json={"email": OWNER["email"], "role": "editor"}).json()
+    use(monkeypatch, openid_issuer=get_settings().openid_issuer, openid_client_id=CLIENT_ID, openid_only=True)
+    assert browser().get(f"{API}/session").json()["passwords"] is False
+    token = token_in(made["link"]["url"])
+    for method, path, body in (
+        ("POST", "session", {"email": "admin@example.com", "password": PASSWORD}),
+        ("POST", "links/use", {"token": token, "password": OTHER_PASSWORD}),
+    ):
+        answer = browser().request(method, f"{API}/{path}", json=body)
+        assert (answer.status_code, answer.json()["code"]) == (409, "passwords_off")
+    changed = {"current_password": PASSWORD, "new_password": OTHER_PASSWORD}
+    assert admin.put(f"{API}/password", json=changed).json()["code"] == "passwords_off"
+    assert log_in() == "/products"
+
+
+def test_without_passwords_the_set_up_link_still_makes_the_first_admin(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, openid_issuer=get_settings().openid_issuer, openid_client_id=CLIENT_ID, openid_only=True)
+    given = {"token": token_in(set_up.make_link()), "password": PASSWORD, "email": "first@example.com"}
+    client = browser()
+    assert client.post(f"{API}/links/use", json=given).status_code == 200
+    assert client.get(f"{API}/session").json()["role"] == "admin"
 
 
 def test_the_address_may_come_from_userinfo_of_the_same_subject_alone(configured: Provider) -> None:
@@ -295,6 +389,7 @@ def test_without_a_provider_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch)
     [
         ({"openid_issuer": "http://id.example.com", "openid_client_id": "x"}, "https://id.example.com"),
         ({"openid_issuer": "https://id.example.com"}, "the provider of OPENID_ISSUER"),
+        ({"openid_only": True}, "set OPENID_ISSUER"),
         ({"openid_roles": "shop=owner"}, "'viewer', 'editor' or 'admin'"),
     ],
 )

@@ -74,6 +74,13 @@ def require_account(asker: Asker) -> UUID:
     return asker.caller.user_id
 
 
+def require_passwords() -> None:
+    """Raise Conflict where people log in through the provider alone."""
+    settings = get_settings()
+    if settings.auth_mode == "required" and settings.openid_only:
+        raise Conflict("passwords_off", f"Nobody logs in by a password here. Log in with {settings.openid_label}.")
+
+
 def own_sessions(session: Session, caller: Caller) -> list[SessionView]:
     """The sessions of the caller that hold."""
     if caller.user_id is None:
@@ -120,6 +127,8 @@ def open_link(session: Session, asker: Asker, given: LinkUse, former: str | None
     Raises Gone, Invalid, or Conflict; the link then stays as it was.
     """
     link = links.use(session, given.token.get_secret_value())
+    if link.kind != Kind.SET_UP:
+        require_passwords()
     user = _of_link(session, link) or _first_admin(session, asker, given)
     password = given.password.get_secret_value()
     passwords.check(password, user.email, given.display_name or user.display_name)

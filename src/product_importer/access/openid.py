@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import structlog
 from sqlalchemy.orm import Session
 
-from product_importer.access import audit, logins, users
+from product_importer.access import audit, links, logins, users
 from product_importer.access import users_repository as repository
 from product_importer.access.actor import Asker
 from product_importer.access.audit_names import What
@@ -36,6 +36,8 @@ MINUTES = 10
 """For so long somebody may be away at the provider."""
 
 _CONTEXT = "openid trip"
+# A browser drops a cookie of more than 4,096 bytes, and this one holds the path.
+_PATH_BYTES = 1_000
 
 
 class Refused(Exception):
@@ -79,20 +81,21 @@ def begin(path: str) -> Begun:
         redirect_uri=settings.site_url + CALLBACK,
     )
     kept = _Kept(asdict(trip), own_path(path), time.time() + MINUTES * 60)
-    sealed = seal(json.dumps(asdict(kept)).encode(), _CONTEXT)
+    sealed = seal(json.dumps(asdict(kept), ensure_ascii=False).encode(), _CONTEXT)
     with _asking():
         return Begun(way_there(settings, trip), base64.urlsafe_b64encode(sealed).decode())
 
 
-def come_back(kept: str | None, state: str | None, code: str | None, issuer: str | None) -> Returned:
+def come_back(kept: str | None, state: str | None, code: str | None, issuer: str | None, error: str | None) -> Returned:
     """Whoever comes back with the code of a trip that this browser began; raises Refused."""
     settings = get_settings()
     known = _opened(kept)
     trip = Trip(**known.trip)
-    if state is None or not secrets.compare_digest(state, trip.state):
+    if state is None or not secrets.compare_digest(state.encode(), trip.state.encode()):
         raise Refused("openid_other_browser")
     # RFC 9207: said by providers that share an address with others.
-    if code is None or (issuer is not None and issuer != settings.openid_issuer):
+    if error or code is None or (issuer is not None and issuer != settings.openid_issuer):
+        log.warning("openid.refused", error=(error or "")[:100], issuer=issuer)
         raise Refused("openid_refused")
     with _asking():
         return Returned(who(settings, trip, code), known.path)
@@ -107,9 +110,9 @@ def enter(session: Session, asker: Asker, claims: Claims, former: str | None) ->
     role = granted or (Role(settings.openid_default_role) if settings.openid_default_role else None)
     user = repository.by_identity(session, issuer, subject)
     if user is None:
-        user = _met_first(session, asker, claims, email, role)
-        repository.add_identity(session, issuer, subject, user.id)
-        audit.record(session, asker, What.IDENTITY_LINKED, user.email_key, issuer=issuer)
+        # Who comes by another browser at the same moment waits, and is found.
+        repository.lock_identities(session)
+        user = repository.by_identity(session, issuer, subject) or _linked(session, asker, claims, email, role)
     if user.disabled:
         raise Refused("openid_disabled", user.email_key)
     if settings.openid_role_claim and role is None:
@@ -121,7 +124,8 @@ def enter(session: Session, asker: Asker, claims: Claims, former: str | None) ->
 
 def own_path(path: str) -> str:
     """A page of ours; whatever else was asked for is the first page."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"
+    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if ours and len(path.encode()) <= _PATH_BYTES else "/"
 
 
 @contextmanager
@@ -144,6 +148,19 @@ def _opened(kept: str | None) -> _Kept:
     return found
 
 
+def _linked(session: Session, asker: Asker, claims: Claims, email: str | None, role: Role | None) -> User:
+    """Whoever comes for the first time, known by their subject from now on."""
+    user = _met_first(session, asker, claims, email, role)
+    # An address that was given to somebody else at the provider does not make them its former owner.
+    if repository.is_linked(session, user.id, claims["iss"]):
+        raise Refused("openid_other_account", user.email_key)
+    repository.add_identity(session, claims["iss"], claims["sub"], user.id)
+    # Their invitation is used up: nobody else chooses a password by it.
+    links.remove_of(session, user.id)
+    audit.record(session, asker, What.IDENTITY_LINKED, user.email_key, issuer=claims["iss"])
+    return user
+
+
 def _met_first(session: Session, asker: Asker, claims: Claims, email: str | None, role: Role | None) -> User:
     """The user with the address that the provider has verified, or a new one where everybody with a role may come."""
     if email is None:
@@ -163,7 +180,13 @@ def _email(claims: Claims, settings: Settings) -> str | None:
     """The address, if the provider has verified it; raises Refused where it is of another domain than may come."""
     email = claims.get("email")
     verified = claims.get("email_verified") is True or settings.openid_trust_email
-    if not isinstance(email, str) or not verified or len(email) > EMAIL_MAX or not is_email(email):
+    if (
+        not isinstance(email, str)
+        or not verified
+        or len(email) > EMAIL_MAX
+        or not email.isprintable()
+        or not is_email(email)
+    ):
         email = None
     if settings.openid_email_domains and (email or "").rpartition("@")[2].lower() not in settings.openid_email_domains:
         raise Refused("openid_email_unverified" if email is None else "openid_domain_refused")

@@ -5,13 +5,12 @@ import base64
 import hashlib
 import json
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
-from joserfc import jwt
+from joserfc import jws, jwt
 from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.jwk import KeySet
 
@@ -28,6 +27,7 @@ KNOWN_SECONDS = 300.0
 """What a provider says of itself is believed for so long."""
 
 LEEWAY_SECONDS = 60
+_SUBJECT_MAX = 255
 _KEY_TYPES = ("RSA", "EC", "OKP")
 _ANYWHERE = (ip_network("0.0.0.0/0"), ip_network("::/0"))
 _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
@@ -65,6 +65,7 @@ class Trip:
 
 
 _known: dict[str, tuple[float, Endpoints]] = {}
+_known_keys: dict[str, tuple[float, list[Claims]]] = {}
 
 
 def way_there(settings: Settings, trip: Trip) -> str:
@@ -93,7 +94,8 @@ def who(settings: Settings, trip: Trip, code: str) -> Claims:
 async def _ask(settings: Settings, trip: Trip, code: str) -> Claims:
     endpoints = await _discover(settings)
     tokens = await _exchange(settings, endpoints, trip, code)
-    claims = _verified(settings, tokens.get("id_token"), await _get(settings, endpoints.keys), trip.nonce)
+    token = str(tokens.get("id_token"))
+    claims = _verified(settings, token, await _keys_of(settings, endpoints.keys, token), trip.nonce)
     if "email" not in claims and endpoints.userinfo and isinstance(tokens.get("access_token"), str):
         more = await _get(settings, endpoints.userinfo, Authorization=f"Bearer {tokens['access_token']}")
         # Of somebody else, and it would be theirs that we take for ours.
@@ -136,9 +138,13 @@ def _issuer(settings: Settings) -> str:
 
 def _as_safe(issuer: str, url: object) -> str:
     """The URL, unless our secret or a token would travel to it in clear where the issuer itself speaks TLS."""
-    if not isinstance(url, str) or urlsplit(url).scheme not in {"https", urlsplit(issuer).scheme}:
-        raise ProviderFailed("openid_misconfigured", f"{url!r} is no address by https")
-    return url
+    allowed = ("https://", f"{urlsplit(issuer).scheme}://")
+    try:
+        if isinstance(url, str) and url.startswith(allowed) and urlsplit(url).hostname:
+            return url
+    except ValueError as wrong:
+        raise ProviderFailed("openid_misconfigured", f"{url!r} is no address: {wrong}") from wrong
+    raise ProviderFailed("openid_misconfigured", f"{url!r} is no address by https")
 
 
 async def _exchange(settings: Settings, endpoints: Endpoints, trip: Trip, code: str) -> Claims:
@@ -162,19 +168,42 @@ async def _exchange(settings: Settings, endpoints: Endpoints, trip: Trip, code: 
             answer = await client.post(endpoints.token, headers, urlencode(form).encode(), SECONDS)
     except SendFailed as failed:
         raise ProviderFailed("openid_unreachable", str(failed)) from failed
-    if answer.status == 400 and _json(answer).get("error") == "invalid_grant":
-        raise ProviderFailed("openid_code_refused", "the code was used before, or is too old")
+    if answer.status in (400, 401):
+        said = _json(answer).get("error")
+        if said == "invalid_grant":
+            raise ProviderFailed("openid_code_refused", "the code was used before, or is too old")
+        raise ProviderFailed("openid_misconfigured", f"it does not take our OPENID_CLIENT_ID or secret: {said!r}")
     return _content(answer)
 
 
-def _verified(settings: Settings, token: object, keys: Mapping[str, Any], nonce: str) -> Claims:
+async def _keys_of(settings: Settings, url: str, token: str) -> list[Claims]:
+    """The provider's keys: those known, unless the token was signed by one that came later."""
+    try:
+        signed_by = jws.extract_compact(token.encode()).headers().get("kid")
+    except (JoseError, ValueError) as wrong:
+        raise ProviderFailed("openid_token_invalid", f"{type(wrong).__name__}: {wrong}") from wrong
+    until, keys = _known_keys.get(url, (0.0, []))
+    named = signed_by is not None and any(key.get("kid") == signed_by for key in keys)
+    if until < time.monotonic() or not named:
+        keys = _usable(await _get(settings, url))
+        _known_keys[url] = (time.monotonic() + KNOWN_SECONDS, keys)
+    return keys
+
+
+def _usable(found: Claims) -> list[Claims]:
+    keys = found.get("keys")
+    if not isinstance(keys, list) or not all(isinstance(key, dict) for key in keys):
+        raise ProviderFailed("openid_misconfigured", "where it should have its keys there are none")
+    return [key for key in keys if key.get("kty") in _KEY_TYPES and key.get("use", "sig") == "sig"]
+
+
+def _verified(settings: Settings, token: str, keys: list[Claims], nonce: str) -> Claims:
     """The claims of an ID token that the provider has signed for us, for this very trip, and not long ago."""
     options = {"iss": _issuer(settings), "aud": settings.openid_client_id or "", "nonce": nonce}
     needed: dict[str, Any] = {name: jwt.ClaimsOption(essential=True, value=value) for name, value in options.items()}
     needed |= {name: jwt.ClaimsOption(essential=True) for name in ("sub", "exp", "iat")}
     try:
-        usable = [key for key in keys["keys"] if key.get("kty") in _KEY_TYPES and key.get("use", "sig") == "sig"]
-        found = jwt.decode(str(token), KeySet.import_key_set({"keys": usable}), algorithms=ALGORITHMS).claims
+        found = jwt.decode(token, KeySet.import_key_set({"keys": keys}), algorithms=ALGORITHMS).claims
         jwt.JWTClaimsRegistry(leeway=LEEWAY_SECONDS, **needed).validate(found)
     except ExpiredTokenError as late:
         raise ProviderFailed(
@@ -182,6 +211,9 @@ def _verified(settings: Settings, token: object, keys: Mapping[str, Any], nonce:
         ) from late
     except (JoseError, ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise ProviderFailed("openid_token_invalid", f"{type(wrong).__name__}: {wrong}") from wrong
+    subject = found["sub"]
+    if not isinstance(subject, str) or not subject.isprintable() or not 0 < len(subject) <= _SUBJECT_MAX:
+        raise ProviderFailed("openid_token_invalid", f"`sub` is no text of at most {_SUBJECT_MAX} characters")
     # Of several audiences one has asked for the token.
     if isinstance(found["aud"], list) and len(found["aud"]) > 1 and found.get("azp") != settings.openid_client_id:
         raise ProviderFailed("openid_token_invalid", "the token was made for another program")
@@ -211,7 +243,7 @@ def _content(answer: Answer) -> Claims:
 def _json(answer: Answer) -> Claims:
     try:
         found = json.loads(answer.body)
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise ProviderFailed("openid_unreachable", "its answer was not JSON") from wrong
     if not isinstance(found, dict):
         raise ProviderFailed("openid_unreachable", "its answer was no JSON object")

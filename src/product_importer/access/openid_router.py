@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse
 
-from product_importer.access import audit, cookies, openid
-from product_importer.access.actor import asker_of
+from product_importer.access import audit, cookies, openid, throttle
+from product_importer.access.actor import Asker, asker_of
 from product_importer.access.audit_names import What
 from product_importer.access.openid import Refused
 from product_importer.core.database import transaction
@@ -42,17 +42,26 @@ def come_back(
     _require_provider()
     asker = asker_of(request)
     try:
-        back = openid.come_back(cookies.trip_of(request), state, None if error else code, iss)
+        back = openid.come_back(cookies.trip_of(request), state, code, iss, error)
         with transaction() as session:
             entered = openid.enter(session, asker, back.claims, cookies.token_of(request))
     except Refused as refused:
-        with transaction() as session:
-            audit.record(session, asker, What.LOGIN_FAILED, refused.subject, reason=refused.code)
+        _tell(asker, refused)
         return _refused(request, refused)
     response = _to(back.path)
     cookies.give(request, response, entered.token)
     cookies.take_back_trip(request, response)
     return response
+
+
+def _tell(asker: Asker, refused: Refused) -> None:
+    """Write down that somebody was refused; strangers do not fill the list."""
+    verdict = throttle.admit_address(asker.address)
+    with transaction() as session:
+        if verdict.admitted:
+            audit.record(session, asker, What.LOGIN_FAILED, refused.subject, reason=refused.code)
+        elif verdict.first_refused:
+            audit.record(session, asker, What.LOGIN_THROTTLED)
 
 
 def _require_provider() -> None:

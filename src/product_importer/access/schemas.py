@@ -137,6 +137,7 @@ class WhoAmI(BaseModel):
     user: UserView | None
     set_up_needed: bool = Field(description="Whether nobody can log in yet, because there is no admin.")
     openid: str | None = Field(description="What the provider is called by which one may log in; null without one.")
+    passwords: bool = Field(description="Whether one may log in by a password.")
 
 
 class KeyInput(_Input):

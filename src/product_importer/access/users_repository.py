@@ -14,11 +14,17 @@ from product_importer.access.roles import Role
 
 # Any constant of our own: whoever holds it decides who is an admin, the others wait.
 _ADMINS_LOCK = 7_305_811_303
+_IDENTITIES_LOCK = 7_305_811_304
 
 
 def lock_admins(session: Session) -> None:
     """Wait for whoever changes who is an admin, and keep others from it until commit."""
     session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _ADMINS_LOCK})
+
+
+def lock_identities(session: Session) -> None:
+    """Wait for whoever else comes from a provider for the first time, and keep others waiting until commit."""
+    session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _IDENTITIES_LOCK})
 
 
 def other_admin_exists(session: Session, than: UUID | None = None) -> bool:
@@ -43,10 +49,15 @@ def by_identity(session: Session, issuer: str, subject: str) -> User | None:
     return session.scalars(found.where(Identity.issuer == issuer, Identity.subject == subject)).one_or_none()
 
 
+def is_linked(session: Session, user_id: UUID, issuer: str) -> bool:
+    """Whether a person is known by a subject of this provider."""
+    found = select(Identity.subject).where(Identity.user_id == user_id, Identity.issuer == issuer)
+    return session.scalars(found.limit(1)).first() is not None
+
+
 def add_identity(session: Session, issuer: str, subject: str, user_id: UUID) -> None:
-    """Note who somebody is at a provider; once, also when two of their browsers come at the same time."""
-    row = {"issuer": issuer, "subject": subject, "user_id": user_id}
-    session.execute(insert(Identity).values(row).on_conflict_do_nothing())
+    """Note who somebody is at a provider."""
+    session.execute(insert(Identity).values({"issuer": issuer, "subject": subject, "user_id": user_id}))
 
 
 def add(session: Session, values: dict[str, Any]) -> UUID | None:

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     openid_issuer: str | None = None
     openid_client_id: str | None = None
     openid_client_secret: SecretStr | None = None
+    openid_only: bool = False
     openid_label: str = "your company account"
     openid_scopes: str = "openid email profile"
     openid_email_domains: Annotated[list[str], NoDecode] = []
@@ -115,6 +116,13 @@ class Settings(BaseSettings):
     def _client_of_issuer(cls, value: str | None, given: ValidationInfo) -> str | None:
         if value is None and given.data.get("openid_issuer"):
             raise ValueError("the provider of OPENID_ISSUER knows this program by an id; set the one that it gave")
+        return value
+
+    @field_validator("openid_only")
+    @classmethod
+    def _some_way_in(cls, value: bool, given: ValidationInfo) -> bool:
+        if value and not given.data.get("openid_issuer"):
+            raise ValueError("without passwords and without a provider nobody could log in; set OPENID_ISSUER")
         return value
 
     @field_validator("openid_roles", mode="before")
