@@ -20,8 +20,8 @@ _LINK = re.compile(r"http://\S+/set-up#\S+")
 class Guarded:
     """A running server with AUTH=required."""
 
-    def __init__(self, folder: Path) -> None:
-        self.server = Running(folder / "data", "up", AUTH="required")
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.server = Running(folder / "data", "up", AUTH="required", **settings)
         self.address = f"http://127.0.0.1:{self.server.port}"
 
     def set_up_link(self) -> str:
@@ -31,10 +31,10 @@ class Guarded:
         return path_of(found[0])
 
 
-def serve_guarded(folder: Path) -> Iterator[Guarded]:
+def serve_guarded(folder: Path, **settings: str) -> Iterator[Guarded]:
     """A server with an empty catalogue into which nobody gets without a login."""
     require_ui()
-    guarded = Guarded(folder)
+    guarded = Guarded(folder, **settings)
     try:
         guarded.server.wait_for("Ctrl-C")
         yield guarded

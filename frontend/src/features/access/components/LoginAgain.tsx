@@ -36,16 +36,22 @@ export function LoginAgain({ session }: { session: WhoAmI }) {
             Log in with {session.openid}, in another tab
           </Button>
         )}
-        <input hidden readOnly type="email" name="email" autoComplete="username" value={email} />
-        <PasswordField label={`Password of ${email}`} kind="current" data-autofocus value={password} onValue={setPassword} />
+        {session.passwords && (
+          <>
+            <input hidden readOnly type="email" name="email" autoComplete="username" value={email} />
+            <PasswordField label={`Password of ${email}`} kind="current" data-autofocus value={password} onValue={setPassword} />
+          </>
+        )}
         {login.error && <Problem error={login.error} />}
         <div className={classes.actions}>
           <Button variant="default" onClick={() => window.location.reload()}>
             Leave this page
           </Button>
-          <Button type="submit" loading={login.isPending} disabled={password === ''}>
-            Log in
-          </Button>
+          {session.passwords && (
+            <Button type="submit" loading={login.isPending} disabled={password === ''}>
+              Log in
+            </Button>
+          )}
         </div>
       </form>
     </Modal>

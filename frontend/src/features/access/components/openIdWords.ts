@@ -9,6 +9,7 @@ const WORDS: Record<string, string> = {
   openid_unreachable: 'The provider did not answer. Try again in a minute; if it stays so, tell an admin.',
   openid_misconfigured: 'The provider is not set up as this installation expects. Tell an admin: the log of the server says what differs.',
   openid_email_unverified: 'The provider has not verified your e-mail address. Have it verified there, then log in again.',
+  openid_other_account: 'Somebody else with your e-mail address comes from the provider already. Ask an admin: they can remove the old account here and invite you.',
   openid_domain_refused: 'Addresses of this domain are not let in. Log in with the address of your company.',
   openid_not_invited: 'You are not invited yet. Ask an admin of this installation for an invitation to this very address.',
   openid_no_role: 'Your account at the provider gives you no role here. Ask whoever looks after it.',

@@ -13,11 +13,10 @@ import classes from '../components/form.module.css'
 import { wayThere } from '../components/openIdWords'
 import { PasswordField } from '../components/PasswordField'
 
-const NOBODY_YET =
-  'Nobody can log in yet. Open the set-up link that was printed when the server started; `product-importer access link` prints another.'
+const SET_UP = 'Open the set-up link that was printed when the server started; `product-importer access link` prints another.'
 
 /** Stands in place of the page that was asked for, whose address stays; once logged in, that page is shown. */
-export function LoginPage({ session: { set_up_needed: setUpNeeded, openid } }: { session: WhoAmI }) {
+export function LoginPage({ session: { set_up_needed: setUpNeeded, openid, passwords } }: { session: WhoAmI }) {
   useDocumentTitle('Log in · Product Importer')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -31,7 +30,7 @@ export function LoginPage({ session: { set_up_needed: setUpNeeded, openid } }: {
       <h1>Log in</h1>
       {setUpNeeded && (
         <Caution>
-          <Sentence text={NOBODY_YET} />
+          <Sentence text={`${openid === null ? 'Nobody can log in yet.' : 'There is no admin yet.'} ${SET_UP}`} />
         </Caution>
       )}
       {openid !== null && (
@@ -39,30 +38,34 @@ export function LoginPage({ session: { set_up_needed: setUpNeeded, openid } }: {
           <Button component="a" href={wayThere(window.location.pathname + window.location.search)}>
             Log in with {openid}
           </Button>
-          <Divider label="or with a password" />
+          {passwords && <Divider label="or with a password" />}
         </>
       )}
-      <form className={classes.form} onSubmit={submit} noValidate>
-        <TextInput
-          label="E-mail"
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          ref={(field) => {
-            if (document.activeElement === document.body) field?.focus()
-          }}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordField label="Password" kind="current" value={password} onValue={setPassword} />
-        {login.error && <Problem error={login.error} />}
-        <Button type="submit" variant={openid === null ? 'filled' : 'default'} loading={login.isPending} disabled={email.trim() === '' || password === ''}>
-          Log in
-        </Button>
-      </form>
-      <p className={classes.meaning}>No account, or the password forgotten? An admin of this installation can send you a link.</p>
+      {passwords && (
+        <form className={classes.form} onSubmit={submit} noValidate>
+          <TextInput
+            label="E-mail"
+            type="email"
+            name="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            ref={(field) => {
+              if (document.activeElement === document.body) field?.focus()
+            }}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <PasswordField label="Password" kind="current" value={password} onValue={setPassword} />
+          {login.error && <Problem error={login.error} />}
+          <Button type="submit" variant={openid === null ? 'filled' : 'default'} loading={login.isPending} disabled={email.trim() === '' || password === ''}>
+            Log in
+          </Button>
+        </form>
+      )}
+      <p className={classes.meaning}>
+        {passwords ? 'No account, or the password forgotten? An admin of this installation can send you a link.' : 'No account? An admin of this installation can invite you.'}
+      </p>
     </Front>
   )
 }
