@@ -26,7 +26,7 @@ from typing import Any
 from bench.catalogue import write_catalogue
 from bench.webhook_receiver import BenchReceiver, bench_receiver
 from product_importer.core.settings import Settings
-from product_importer.webhooks.guarded import GuardedClient
+from product_importer.outgoing.guarded import GuardedClient
 from product_importer.webhooks.sending import REQUESTS_MOST
 from product_importer.webhooks.signing import signature_headers
 from tests.acceptance.deployment import Deployment, deployed, free_port

@@ -19,6 +19,7 @@ from product_importer.access.guard import Guard
 from product_importer.access.idempotency import Replayed, replay
 from product_importer.access.keys_router import router as keys
 from product_importer.access.modes import require_startable, say_how_open
+from product_importer.access.openid_router import router as openid
 from product_importer.access.routes import ruled
 from product_importer.access.rules import RULES
 from product_importer.access.session_router import router as sessions
@@ -88,7 +89,7 @@ def create_app() -> FastAPI:
     app.include_router(health)
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
-    of_access = (sessions, users, keys, access_events)
+    of_access = (sessions, openid, users, keys, access_events)
     for router in (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status, *of_access):
         app.include_router(router, prefix=API_PREFIX, responses=problems(401, 403))
     install_unknown_paths(app)

@@ -27,6 +27,8 @@ FOR_STRANGERS = {
     f"GET {V1}/session",
     f"POST {V1}/session",
     f"DELETE {V1}/session",
+    f"GET {V1}/openid/login",
+    f"GET {V1}/openid/callback",
     f"POST {V1}/links/look",
     f"POST {V1}/links/use",
 }

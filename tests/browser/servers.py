@@ -26,8 +26,8 @@ _cookies: dict[str, dict[str, str]] = {}
 class Guarded:
     """A running server with AUTH=required."""
 
-    def __init__(self, folder: Path) -> None:
-        self.server = Running(folder / "data", "up", AUTH="required")
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.server = Running(folder / "data", "up", AUTH="required", **settings)
         self.address = f"http://127.0.0.1:{self.server.port}"
 
     def set_up_link(self) -> str:
@@ -67,10 +67,10 @@ def serve(folder: Path) -> Iterator[str]:
         stop(server)
 
 
-def serve_guarded(folder: Path) -> Iterator[Guarded]:
+def serve_guarded(folder: Path, **settings: str) -> Iterator[Guarded]:
     """A server with an empty catalogue into which nobody gets without a login."""
     require_ui()
-    guarded = Guarded(folder)
+    guarded = Guarded(folder, **settings)
     try:
         guarded.server.wait_for("Ctrl-C")
         yield guarded

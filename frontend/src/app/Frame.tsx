@@ -4,8 +4,8 @@ import { Entrance } from '@/features/access/components/Entrance'
 
 import { Shell } from './Shell'
 
-/** Pages for strangers who were sent a link. */
-const LINK_PAGES = ['/set-up', '/invitation', '/reset-password']
+/** Pages for strangers: who was sent a link, or was sent back by the provider. */
+const LINK_PAGES = ['/set-up', '/invitation', '/reset-password', '/login-refused']
 
 export function Frame() {
   const path = useRouterState({ select: ({ location }) => location.pathname })

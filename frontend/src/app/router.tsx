@@ -177,6 +177,13 @@ const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', compone
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: oneTimeLink })
 const resetPassword = createRoute({ getParentRoute: () => root, path: '/reset-password', component: oneTimeLink })
 
+const loginRefused = createRoute({
+  getParentRoute: () => root,
+  path: '/login-refused',
+  validateSearch: (search: Record<string, unknown>): { reason?: string } => optionalText('reason', search),
+  component: lazyRouteComponent(() => import('./routes/LoginRefusedRoute'), 'LoginRefusedRoute'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     index,
@@ -196,6 +203,7 @@ export const router = createRouter({
     setUp,
     invitation,
     resetPassword,
+    loginRefused,
   ]),
   defaultPreload: 'intent',
   parseSearch: readSearch,

@@ -13,6 +13,7 @@ class What(StrEnum):
     SESSION_ENDED = "session.ended"
     PASSWORD_CHANGED = "password.changed"  # noqa: S105
     PASSWORD_RESET = "password.reset"  # noqa: S105
+    IDENTITY_LINKED = "identity.linked"
     SET_UP = "set_up.completed"
     USER_INVITED = "user.invited"
     USER_JOINED = "user.joined"

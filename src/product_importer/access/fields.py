@@ -26,9 +26,14 @@ def email_key(email: str) -> str:
     return unicodedata.normalize("NFC", email.strip()).lower()
 
 
+def is_email(text: str) -> bool:
+    """Whether it may be an address."""
+    return re.fullmatch(_EMAIL, text) is not None
+
+
 def _email(text: str) -> str:
     found = unicodedata.normalize("NFC", text)
-    if not re.fullmatch(_EMAIL, found):
+    if not is_email(found):
         raise PydanticCustomError("email_invalid", "This is no e-mail address. Write it as name@example.com.")
     return found
 

@@ -1,6 +1,6 @@
 """Logging in and out, and passwords: by password or by a one-time link, each making a session of its own."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -43,7 +43,7 @@ def log_in(session: Session, asker: Asker, email: str, password: str, former: st
     if passwords.outdated(user.password_hash or ""):
         user.password_hash = passwords.hash_password(password)
     after_commit(session, lambda: throttle.forgive(user.email_key))
-    return _enter(session, asker, user, What.LOGIN, former)
+    return enter(session, asker, user, What.LOGIN, former)
 
 
 def log_out(session: Session, asker: Asker, token: str | None) -> None:
@@ -64,7 +64,7 @@ def change_password(session: Session, asker: Asker, current: str, new: str) -> L
     repository.end_sessions(session, user.id)
     links.remove_of(session, user.id)
     after_commit(session, lambda: throttle.forgive(user.email_key))
-    return _enter(session, asker, user, What.PASSWORD_CHANGED, None)
+    return enter(session, asker, user, What.PASSWORD_CHANGED, None)
 
 
 def require_account(asker: Asker) -> UUID:
@@ -72,6 +72,13 @@ def require_account(asker: Asker) -> UUID:
     if asker.caller.user_id is None:
         raise Conflict("no_account", "Nobody is logged in, so there is no password to change. It is for AUTH=required.")
     return asker.caller.user_id
+
+
+def require_passwords() -> None:
+    """Raise Conflict where people log in through the provider alone."""
+    settings = get_settings()
+    if settings.auth_mode == "required" and settings.openid_only:
+        raise Conflict("passwords_off", f"Nobody logs in by a password here. Log in with {settings.openid_label}.")
 
 
 def own_sessions(session: Session, caller: Caller) -> list[SessionView]:
@@ -120,6 +127,8 @@ def open_link(session: Session, asker: Asker, given: LinkUse, former: str | None
     Raises Gone, Invalid, or Conflict; the link then stays as it was.
     """
     link = links.use(session, given.token.get_secret_value())
+    if link.kind != Kind.SET_UP:
+        require_passwords()
     user = _of_link(session, link) or _first_admin(session, asker, given)
     password = given.password.get_secret_value()
     passwords.check(password, user.email, given.display_name or user.display_name)
@@ -130,7 +139,7 @@ def open_link(session: Session, asker: Asker, given: LinkUse, former: str | None
     repository.end_sessions(session, user.id)
     after_commit(session, lambda: throttle.forgive(user.email_key))
     told = {Kind.SET_UP: What.SET_UP, Kind.INVITATION: What.USER_JOINED, Kind.RESET: What.PASSWORD_RESET}
-    return _enter(session, asker, user, told[Kind(link.kind)], former)
+    return enter(session, asker, user, told[Kind(link.kind)], former)
 
 
 def _of_link(session: Session, link: OneTimeLink) -> User | None:
@@ -149,7 +158,7 @@ def _first_admin(session: Session, asker: Asker, given: LinkUse) -> User:
     return users.add(session, asker, given.email, given.display_name, role=Role.ADMIN)
 
 
-def _enter(session: Session, asker: Asker, user: User, told: What, former: str | None) -> LoggedIn:
+def enter(session: Session, asker: Asker, user: User, told: What, former: str | None, **detail: Any) -> LoggedIn:
     """A session under a token that nobody has seen before, which is what renewing at each login is for."""
     if former is not None:
         repository.end_token(session, tokens.hashed(former))
@@ -165,5 +174,5 @@ def _enter(session: Session, asker: Asker, user: User, told: What, former: str |
     repository.add_session(session, row, get_settings().session_days)
     repository.logged_in(session, user)
     caller = Caller(USER + user.email_key, Role(user.role), user_id=user.id, session_id=session_id)
-    audit.record(session, Asker(caller, asker.address, asker.user_agent), told, user.email_key)
+    audit.record(session, Asker(caller, asker.address, asker.user_agent), told, user.email_key, **detail)
     return LoggedIn(user, token, caller)

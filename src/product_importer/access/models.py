@@ -11,7 +11,7 @@ from product_importer.core.database import Base, new_id
 
 
 class User(Base):
-    """Somebody who may log in; without `password_hash` they were invited and have not come yet.
+    """Somebody who may log in, by a password or through a provider; before that they were invited and are yet to come.
 
     `email_key` is the address in lower case, by which it is one.
     """
@@ -28,6 +28,18 @@ class User(Base):
     created_by: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     last_login_at: Mapped[datetime | None]
+
+
+class Identity(Base):
+    """Who a user is at an OpenID Connect provider: by `subject`, which stays when an address changes hands."""
+
+    __tablename__ = "user_identities"
+    __table_args__ = (Index("ix_user_identities_user_id", "user_id"),)
+
+    issuer: Mapped[str] = mapped_column(Text(collation="C"), primary_key=True)
+    subject: Mapped[str] = mapped_column(Text(collation="C"), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
 class UserSession(Base):

@@ -105,6 +105,8 @@ RULES: dict[str, Rule] = {
     f"GET {V1}/session": OPEN,
     f"POST {V1}/session": OPEN,
     f"DELETE {V1}/session": OPEN,
+    f"GET {V1}/openid/login": OPEN,
+    f"GET {V1}/openid/callback": OPEN,
     f"POST {V1}/links/look": OPEN,
     f"POST {V1}/links/use": OPEN,
     f"GET {V1}/whoami": SIGNED_IN,

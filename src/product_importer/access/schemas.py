@@ -81,7 +81,7 @@ class UserPatch(_Input):
 
 
 class UserView(_View):
-    """A person; `joined` is false until they have chosen a password."""
+    """A person; `joined` is false until they have chosen a password, or come through the provider."""
 
     id: UUID
     email: str
@@ -136,6 +136,8 @@ class WhoAmI(BaseModel):
     scopes: list[Scope] | None
     user: UserView | None
     set_up_needed: bool = Field(description="Whether nobody can log in yet, because there is no admin.")
+    openid: str | None = Field(description="What the provider is called by which one may log in; null without one.")
+    passwords: bool = Field(description="Whether one may log in by a password.")
 
 
 class KeyInput(_Input):

@@ -46,6 +46,7 @@ def who_am_i(session: SessionDep, request: Request) -> WhoAmI:
 def log_in(request: Request, response: Response, given: LoginInput) -> WhoAmI:
     """Log in; the session is in a cookie. Refused alike whether the account exists or not."""
     _require_logins()
+    logins.require_passwords()
     asker = asker_of(request)
     _require_admitted(asker, email_key(given.email))
     with transaction() as session:
@@ -93,6 +94,7 @@ def change_password(request: Request, response: Response, given: PasswordInput) 
     """Choose another password; every other session ends."""
     asker = asker_of(request)
     logins.require_account(asker)
+    logins.require_passwords()
     _require_admitted(asker, asker.caller.actor.removeprefix(USER))
     with transaction() as session:
         current, new = given.current_password.get_secret_value(), given.new_password.get_secret_value()
@@ -121,7 +123,8 @@ def use_link(session: SessionDep, request: Request, response: Response, given: L
 
 
 def _who(session: Session, caller: Caller) -> WhoAmI:
-    mode = get_settings().auth_mode
+    settings = get_settings()
+    mode = settings.auth_mode
     user = users.get(session, caller.user_id) if caller.user_id else None
     return WhoAmI(
         auth=mode,
@@ -131,6 +134,8 @@ def _who(session: Session, caller: Caller) -> WhoAmI:
         scopes=sorted(caller.scopes) if caller.scopes is not None else None,
         user=users.view(user) if user else None,
         set_up_needed=mode == "required" and not repository.other_admin_exists(session),
+        openid=settings.openid_label if mode == "required" and settings.openid_issuer else None,
+        passwords=mode == "required" and not settings.openid_only,
     )
 
 

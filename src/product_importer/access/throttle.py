@@ -37,12 +37,18 @@ def admit(email_key: str, address: str | None) -> Verdict:
 
     What an address tries beyond its own share does not count against the account.
     """
-    limits = [(_of_address(address), TRIES_FROM_AN_ADDRESS), (_of_account(email_key), TRIES_OF_AN_ACCOUNT)]
-    for subject, allowed in limits:
-        tries, seconds = _count(subject)
-        if tries > allowed:
-            return Verdict(max(seconds, 1), first_refused=tries == allowed + 1)
-    return Verdict()
+    verdict = admit_address(address)
+    return _verdict(_of_account(email_key), TRIES_OF_AN_ACCOUNT) if verdict.admitted else verdict
+
+
+def admit_address(address: str | None) -> Verdict:
+    """Count a try from an address, whoever it was for, and say whether it is let through."""
+    return _verdict(_of_address(address), TRIES_FROM_AN_ADDRESS)
+
+
+def _verdict(subject: str, allowed: int) -> Verdict:
+    tries, seconds = _count(subject)
+    return Verdict(max(seconds, 1), first_refused=tries == allowed + 1) if tries > allowed else Verdict()
 
 
 def forgive(email_key: str) -> None:

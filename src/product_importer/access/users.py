@@ -105,10 +105,15 @@ def delete(session: Session, asker: Asker, user_id: UUID) -> None:
 def view(user: User) -> UserView:
     """A person as they may be seen."""
     columns = {name: getattr(user, name) for name in UserView.model_fields if name != "joined"}
-    return UserView(joined=user.password_hash is not None, **columns)
+    return UserView(joined=_joined(user), **columns)
+
+
+def _joined(user: User) -> bool:
+    """Whether they have chosen a password, or come through a provider."""
+    return user.password_hash is not None or user.last_login_at is not None
 
 
 def _require_another_admin(session: Session, user: User) -> None:
-    able = user.role == Role.ADMIN and not user.disabled and user.password_hash is not None
+    able = user.role == Role.ADMIN and not user.disabled and _joined(user)
     if able and not repository.other_admin_exists(session, user.id):
         raise Conflict("last_admin", f"{user.email} is the only admin left. Make somebody else an admin first.")

@@ -9,11 +9,12 @@ from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from product_importer.access.models import User, UserSession
+from product_importer.access.models import Identity, User, UserSession
 from product_importer.access.roles import Role
 
 # Any constant of our own: whoever holds it decides who is an admin, the others wait.
 _ADMINS_LOCK = 7_305_811_303
+_IDENTITIES_LOCK = 7_305_811_304
 
 
 def lock_admins(session: Session) -> None:
@@ -21,9 +22,15 @@ def lock_admins(session: Session) -> None:
     session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _ADMINS_LOCK})
 
 
+def lock_identities(session: Session) -> None:
+    """Wait for whoever else comes from a provider for the first time, and keep others waiting until commit."""
+    session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _IDENTITIES_LOCK})
+
+
 def other_admin_exists(session: Session, than: UUID | None = None) -> bool:
     """Whether somebody else can log in as an admin."""
-    able = select(User.id).where(User.role == Role.ADMIN, ~User.disabled, User.password_hash.is_not(None))
+    came = User.password_hash.is_not(None) | User.last_login_at.is_not(None)
+    able = select(User.id).where(User.role == Role.ADMIN, ~User.disabled, came)
     return session.scalars(able.where(User.id != than).limit(1) if than else able.limit(1)).first() is not None
 
 
@@ -34,6 +41,23 @@ def get(session: Session, user_id: UUID, *, lock: bool = False) -> User | None:
 
 def by_email(session: Session, email_key: str) -> User | None:
     return session.scalars(select(User).where(User.email_key == email_key)).one_or_none()
+
+
+def by_identity(session: Session, issuer: str, subject: str) -> User | None:
+    """Whoever this is at a provider."""
+    found = select(User).join(Identity, Identity.user_id == User.id)
+    return session.scalars(found.where(Identity.issuer == issuer, Identity.subject == subject)).one_or_none()
+
+
+def is_linked(session: Session, user_id: UUID, issuer: str) -> bool:
+    """Whether a person is known by a subject of this provider."""
+    found = select(Identity.subject).where(Identity.user_id == user_id, Identity.issuer == issuer)
+    return session.scalars(found.limit(1)).first() is not None
+
+
+def add_identity(session: Session, issuer: str, subject: str, user_id: UUID) -> None:
+    """Note who somebody is at a provider."""
+    session.execute(insert(Identity).values({"issuer": issuer, "subject": subject, "user_id": user_id}))
 
 
 def add(session: Session, values: dict[str, Any]) -> UUID | None:

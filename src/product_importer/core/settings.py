@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 GIB = 1024**3
 
 AuthMode = Literal["local", "required", "off"]
+RoleName = Literal["viewer", "editor", "admin"]
 
 
 class Settings(BaseSettings):
@@ -37,6 +38,17 @@ class Settings(BaseSettings):
     session_idle_hours: int = Field(default=72, ge=1)
     session_days: int = Field(default=30, ge=1)
     access_log_days: int = Field(default=365, ge=1)
+    openid_issuer: str | None = None
+    openid_client_id: str | None = None
+    openid_client_secret: SecretStr | None = None
+    openid_only: bool = False
+    openid_label: str = "your company account"
+    openid_scopes: str = "openid email profile"
+    openid_email_domains: Annotated[list[str], NoDecode] = []
+    openid_trust_email: bool = False
+    openid_role_claim: str | None = None
+    openid_roles: Annotated[dict[str, RoleName], NoDecode] = {}
+    openid_default_role: RoleName | None = None
     cors_origins: Annotated[list[str], NoDecode] = []
     secret_key: SecretStr | None = Field(default=None, min_length=32)
 
@@ -88,6 +100,39 @@ class Settings(BaseSettings):
             raise ValueError("it is not the address of a site; write https://products.example.com")
         return value.rstrip("/")
 
+    @field_validator("openid_issuer")
+    @classmethod
+    def _issuer(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "")
+        plain = parts.scheme == "http" and is_loopback(parts.hostname or "")
+        if value is not None and not (parts.hostname and (plain or parts.scheme == "https")):
+            raise ValueError(
+                "it is not the address of a provider; write it as the provider does, https://id.example.com"
+            )
+        return value
+
+    @field_validator("openid_client_id")
+    @classmethod
+    def _client_of_issuer(cls, value: str | None, given: ValidationInfo) -> str | None:
+        if value is None and given.data.get("openid_issuer"):
+            raise ValueError("the provider of OPENID_ISSUER knows this program by an id; set the one that it gave")
+        return value
+
+    @field_validator("openid_only")
+    @classmethod
+    def _some_way_in(cls, value: bool, given: ValidationInfo) -> bool:
+        if value and not given.data.get("openid_issuer"):
+            raise ValueError("without passwords and without a provider nobody could log in; set OPENID_ISSUER")
+        return value
+
+    @field_validator("openid_roles", mode="before")
+    @classmethod
+    def _roles(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [one.rpartition("=") for one in value.split(",") if one.strip()]
+        return {name.strip(): role.strip() for name, _, role in pairs}
+
     @field_validator("sku_pattern")
     @classmethod
     def _pattern(cls, value: str | None) -> str | None:
@@ -104,7 +149,14 @@ class Settings(BaseSettings):
             raise ValueError("it is not the URL of an HTTP proxy; write http://user:password@host:3128")
         return value
 
-    @field_validator("cors_origins", "trusted_proxies", "webhook_allowed_cidrs", "webhook_dns_servers", mode="before")
+    @field_validator(
+        "cors_origins",
+        "openid_email_domains",
+        "trusted_proxies",
+        "webhook_allowed_cidrs",
+        "webhook_dns_servers",
+        mode="before",
+    )
     @classmethod
     def _separated(cls, value: object) -> object:
         if not isinstance(value, str):

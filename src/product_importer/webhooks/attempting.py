@@ -10,10 +10,10 @@ from uuid import UUID
 
 from product_importer.core.database import new_id
 from product_importer.core.errors import ProblemError
+from product_importer.outgoing.guarded import Answer, GuardedClient, SendFailed
 from product_importer.webhooks import own_headers, sealed
 from product_importer.webhooks.backoff import parse_retry_after, retry_seconds
 from product_importer.webhooks.claiming import Claimed
-from product_importer.webhooks.guarded import Answer, GuardedClient, SendFailed
 from product_importer.webhooks.signing import signature_headers
 
 EXCERPT_MAX = 4_000

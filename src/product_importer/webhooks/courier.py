@@ -10,8 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from product_importer.core.bell import Bell
 from product_importer.events.service import CHANNEL, POLL_SECONDS
+from product_importer.outgoing.guarded import GuardedClient
 from product_importer.webhooks.dispatching import dispatch
-from product_importer.webhooks.guarded import GuardedClient
 from product_importer.webhooks.sending import Sender
 
 log = structlog.get_logger(__name__)

@@ -6,12 +6,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, PlainValidator, StrictInt, StrictStr, WithJsonSchema
 
 from product_importer.core.settings import get_settings
+from product_importer.outgoing.urls import URL_MAX, UrlRefused, check_url
 from product_importer.products.fields import WHOLE, error, storable
 from product_importer.products.patterns import STORABLE
 from product_importer.webhooks import own_headers
 from product_importer.webhooks.catalogue import CATALOGUE, PATTERN, matched
 from product_importer.webhooks.signing import check_secret
-from product_importer.webhooks.urls import URL_MAX, UrlRefused, check_url
 
 SECRET_MAX = 500
 

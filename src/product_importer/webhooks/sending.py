@@ -18,10 +18,10 @@ from sqlalchemy.exc import DBAPIError
 from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
 from product_importer.jobs.runner import is_passing
+from product_importer.outgoing.guarded import GuardedClient
 from product_importer.webhooks import claiming
 from product_importer.webhooks.attempting import Outcome, attempt
 from product_importer.webhooks.claiming import Claimed
-from product_importer.webhooks.guarded import GuardedClient
 from product_importer.webhooks.recording import record
 
 log = structlog.get_logger(__name__)

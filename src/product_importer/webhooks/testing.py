@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
 from product_importer.core.database import new_id, transaction
+from product_importer.outgoing.guarded import GuardedClient
 from product_importer.webhooks import messages, service
 from product_importer.webhooks.attempting import Outcome, attempt
 from product_importer.webhooks.claiming import Claimed
 from product_importer.webhooks.delivery_schemas import TestInput, TestResult
-from product_importer.webhooks.guarded import GuardedClient
 from product_importer.webhooks.models import Delivery, Webhook
 from product_importer.webhooks.recording import record
 

@@ -441,6 +441,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/openid/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come Back
+         * @description Where the provider sends the browser back to; it goes on to its page, or to one that says what is wrong.
+         */
+        get: operations["end_openid_login"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openid/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Begin
+         * @description Send the browser to the provider; once logged in it comes back to `path`.
+         */
+        get: operations["begin_openid_login"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password": {
         parameters: {
             query?: never;
@@ -3299,7 +3339,7 @@ export interface components {
         };
         /**
          * UserView
-         * @description A person; `joined` is false until they have chosen a password.
+         * @description A person; `joined` is false until they have chosen a password, or come through the provider.
          */
         UserView: {
             /**
@@ -3691,7 +3731,7 @@ export interface components {
          * @description The events that are told.
          * @enum {string}
          */
-        What: "login" | "login.failed" | "login.throttled" | "logout" | "session.ended" | "password.changed" | "password.reset" | "set_up.completed" | "user.invited" | "user.joined" | "user.changed" | "user.deleted" | "link.made" | "key.created" | "key.revoked";
+        What: "login" | "login.failed" | "login.throttled" | "logout" | "session.ended" | "password.changed" | "password.reset" | "identity.linked" | "set_up.completed" | "user.invited" | "user.joined" | "user.changed" | "user.deleted" | "link.made" | "key.created" | "key.revoked";
         /**
          * WhoAmI
          * @description Who asks, and what they may do; `scopes` are those of a key, null for people.
@@ -3704,6 +3744,16 @@ export interface components {
              * @enum {string}
              */
             auth: "local" | "required" | "off";
+            /**
+             * Openid
+             * @description What the provider is called by which one may log in; null without one.
+             */
+            openid: string | null;
+            /**
+             * Passwords
+             * @description Whether one may log in by a password.
+             */
+            passwords: boolean;
             role: components["schemas"]["Role"] | null;
             /** Scopes */
             scopes: components["schemas"]["Scope"][] | null;
@@ -5478,6 +5528,139 @@ export interface operations {
             };
             /** @description Too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_openid_login: {
+        parameters: {
+            query?: {
+                code?: string;
+                error?: string;
+                iss?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It needs a login or a key that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for this caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is missing or wrong; `errors` names each field. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something this server needs does not answer; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_openid_login: {
+        parameters: {
+            query?: {
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It needs a login or a key that holds. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused for this caller. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there now. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

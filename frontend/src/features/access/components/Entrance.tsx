@@ -16,7 +16,7 @@ export function Entrance({ children }: { children: ReactNode }) {
   if (!session?.signed_in) {
     return (
       <Suspense>
-        {session && <LoginPage setUpNeeded={session.set_up_needed} />}
+        {session && <LoginPage session={session} />}
         {!session && error && <ClosedPage error={error} retry={refetch} />}
       </Suspense>
     )

@@ -11,6 +11,7 @@ import type { WhoAmI } from '@/lib/session'
 import { accessKeys } from '../api/keys'
 import { useLogIn } from '../api/login'
 import classes from './form.module.css'
+import { wayThere } from './openIdWords'
 import { PasswordField } from './PasswordField'
 
 /** What stands under it, a drawer say, must not hear Escape meanwhile. */
@@ -30,16 +31,27 @@ export function LoginAgain({ session }: { session: WhoAmI }) {
     <Modal opened onClose={() => undefined} title="Log in again" classNames={DIALOG} centered lockScroll={false} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} zIndex={500} overlayProps={{ backgroundOpacity: 0.28 }} {...UNHEARD}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <p>Your session is over. Nothing on this page is lost: it goes on where it was, an upload too.</p>
-        <input hidden readOnly type="email" name="email" autoComplete="username" value={email} />
-        <PasswordField label={`Password of ${email}`} kind="current" data-autofocus value={password} onValue={setPassword} />
+        {session.openid !== null && (
+          <Button component="a" variant="default" href={wayThere('/account')} target="_blank" rel="noreferrer">
+            Log in with {session.openid}, in another tab
+          </Button>
+        )}
+        {session.passwords && (
+          <>
+            <input hidden readOnly type="email" name="email" autoComplete="username" value={email} />
+            <PasswordField label={`Password of ${email}`} kind="current" data-autofocus value={password} onValue={setPassword} />
+          </>
+        )}
         {login.error && <Problem error={login.error} />}
         <div className={classes.actions}>
           <Button variant="default" onClick={() => window.location.reload()}>
             Leave this page
           </Button>
-          <Button type="submit" loading={login.isPending} disabled={password === ''}>
-            Log in
-          </Button>
+          {session.passwords && (
+            <Button type="submit" loading={login.isPending} disabled={password === ''}>
+              Log in
+            </Button>
+          )}
         </div>
       </form>
     </Modal>

@@ -5,12 +5,13 @@ export type EventName = Schemas['What']
 
 export const EVENT_WORDS: Record<EventName, string> = {
   login: 'Logged in',
-  'login.failed': 'Wrong password',
+  'login.failed': 'Login failed',
   'login.throttled': 'Too many guesses',
   logout: 'Logged out',
   'session.ended': 'Session ended',
   'password.changed': 'Password changed',
   'password.reset': 'Password reset by a link',
+  'identity.linked': 'Linked to the provider',
   'set_up.completed': 'First admin made',
   'user.invited': 'User invited',
   'user.joined': 'User joined',

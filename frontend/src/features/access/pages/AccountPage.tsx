@@ -11,7 +11,8 @@ import classes from '@/components/Page.module.css'
 
 /** One's own password and sessions. */
 export function AccountPage() {
-  const user = useSession()?.user
+  const session = useSession()
+  const user = session?.user
   return (
     <div className={classes.page}>
       <PageHeader title="Your account" tab="Your account">
@@ -20,7 +21,7 @@ export function AccountPage() {
       {user ? (
         <>
           <OwnSessions />
-          <ChangePassword email={user.email} />
+          {session.passwords && <ChangePassword email={user.email} />}
         </>
       ) : (
         <Card>

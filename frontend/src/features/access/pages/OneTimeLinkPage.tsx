@@ -8,10 +8,12 @@ import { LinkButton } from '@/components/LinkButton'
 import { Problem } from '@/components/Problem'
 import { ApiError, messageFor } from '@/lib/api/error'
 import { formatMoment } from '@/lib/format'
+import { sessionQuery } from '@/lib/session'
 
 import { type LinkView, linkQuery, useOpenLink } from '../api/links'
 import classes from '../components/form.module.css'
 import { WORDS } from '../components/linkWords'
+import { wayThere } from '../components/openIdWords'
 import { PasswordField } from '../components/PasswordField'
 import { RULES, tooShort } from '../components/passwordRules'
 
@@ -24,13 +26,15 @@ interface OneTimeLinkPageProps {
 /** Set-up, invitation or reset: what the link is for, for whom, and the password that is chosen by it. */
 export function OneTimeLinkPage({ token, onEntered }: OneTimeLinkPageProps) {
   const { data: link, error, refetch } = useQuery({ ...linkQuery(token), enabled: token !== '' })
+  const { data: session } = useQuery(sessionQuery)
+  const provider = session?.passwords === false && link?.kind !== 'set_up' ? session.openid : null
   useDocumentTitle(`${link ? WORDS[link.kind].title : 'One-time link'} · Product Importer`)
   if (token === '' || (error instanceof ApiError && [410, 422].includes(error.status))) return <NoSuchLink />
   return (
     <Front>
       {error && <Problem error={error} retry={refetch} title="The link could not be looked at." />}
       {!link && !error && <Skeleton height={280} />}
-      {link && <ChoosePassword token={token} link={link} onEntered={onEntered} />}
+      {link && (provider !== null ? <ThroughTheProvider link={link} label={provider} /> : <ChoosePassword token={token} link={link} onEntered={onEntered} />)}
     </Front>
   )
 }
@@ -98,6 +102,21 @@ function ChoosePassword({ token, link, onEntered }: OneTimeLinkPageProps & { lin
         </Button>
       </form>
       <p className={classes.meaning}>The link works once, and until {formatMoment(link.expires_at)}.</p>
+    </>
+  )
+}
+
+/** Where nobody has a password, the link says who is meant; the provider says that it is they. */
+function ThroughTheProvider({ link, label }: { link: LinkView; label: string }) {
+  return (
+    <>
+      <div>
+        <h1>{WORDS[link.kind].title}</h1>
+        <p className={classes.meaning}>Nobody has a password here. Log in with your account of {link.email}.</p>
+      </div>
+      <Button component="a" href={wayThere('/')}>
+        Log in with {label}
+      </Button>
     </>
   )
 }

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import idna
 
-from product_importer.webhooks.addresses import Network, is_allowed, literal
+from product_importer.outgoing.addresses import Network, is_allowed, literal
 
 URL_MAX = 2_000
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\\\s]")

@@ -4,8 +4,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address
 
 import pytest
 
-from product_importer.webhooks.addresses import Network, is_allowed, literal
-from product_importer.webhooks.urls import UrlRefused, check_url, parse_url
+from product_importer.outgoing.addresses import Network, is_allowed, literal
+from product_importer.outgoing.urls import UrlRefused, check_url, parse_url
 
 REFUSED = {
     "this host": ["0.0.0.0", "0.1.2.3", "::"],

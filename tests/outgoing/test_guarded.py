@@ -14,8 +14,8 @@ import pytest
 import trustme
 
 from product_importer.core.settings import Settings
-from product_importer.webhooks.guarded import READ_MAX, Answer, GuardedClient, SendFailed
-from tests.webhooks.name_server import Names, name_server
+from product_importer.outgoing.guarded import READ_MAX, Answer, GuardedClient, SendFailed
+from tests.outgoing.name_server import Names, name_server
 from tests.webhooks.receiver import Received, receiving, respond
 
 LOOPBACK = [IPv4Network("127.0.0.1/32")]

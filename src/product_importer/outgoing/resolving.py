@@ -7,7 +7,7 @@ from ipaddress import ip_address
 
 import aiodns
 
-from product_importer.webhooks.addresses import Address, literal
+from product_importer.outgoing.addresses import Address, literal
 
 
 class Resolver:

@@ -6,7 +6,7 @@ no second answer of a DNS server can lead elsewhere. Redirects are answers like 
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
@@ -17,9 +17,9 @@ import httpcore2
 from httpcore2 import SOCKET_OPTION, AsyncConnectionPool, AsyncNetworkBackend, AsyncNetworkStream
 
 from product_importer.core.settings import Settings, get_settings
-from product_importer.webhooks.addresses import is_allowed
-from product_importer.webhooks.resolving import Resolver
-from product_importer.webhooks.urls import UrlRefused, check_url
+from product_importer.outgoing.addresses import Network, is_allowed
+from product_importer.outgoing.resolving import Resolver
+from product_importer.outgoing.urls import UrlRefused, check_url
 
 READ_MAX = 64 * 1024
 """Of a longer answer the rest is not read, and the connection is closed."""
@@ -55,13 +55,16 @@ class Answer:
 
 
 class GuardedClient:
-    """Sends POST requests, as an async context manager; its connections are kept for the next request."""
+    """Sends requests, as an async context manager; its connections are kept for the next request.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    `allowed` are the networks beyond the public Internet that may be reached, else those of the settings.
+    """
+
+    def __init__(self, settings: Settings | None = None, allowed: Collection[Network] | None = None) -> None:
         settings = settings or get_settings()
         proxy = settings.webhook_proxy_url
-        self._backend = None if proxy else _PinningBackend(settings)
-        self._allowed = settings.webhook_allowed_cidrs
+        self._allowed = settings.webhook_allowed_cidrs if allowed is None else allowed
+        self._backend = None if proxy else _PinningBackend(settings.webhook_dns_servers, self._allowed)
         self._pool = AsyncConnectionPool(
             ssl_context=httpcore2.default_ssl_context(),
             max_connections=None,
@@ -83,10 +86,17 @@ class GuardedClient:
 
     async def post(self, url: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Answer:
         """Send `body`, and return the answer; raises SendFailed when there is none after `seconds` in all."""
+        return await self._ask("POST", url, {**headers, "Content-Length": str(len(body))}, body, seconds)
+
+    async def get(self, url: str, headers: Mapping[str, str], seconds: float) -> Answer:
+        """The answer to a GET; raises SendFailed when there is none after `seconds` in all."""
+        return await self._ask("GET", url, headers, b"", seconds)
+
+    async def _ask(self, method: str, url: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Answer:
         ends = time.monotonic() + seconds
         try:
             async with asyncio.timeout(seconds):
-                return await self._post(url, headers, body, ends)
+                return await self._send(method, url, headers, body, ends)
         except TimeoutError as late:
             raise SendFailed("timeout", f"There was no answer within {seconds:g} s.") from late
         except UrlRefused as refused:
@@ -98,14 +108,14 @@ class GuardedClient:
         except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as failed:
             raise _failed(failed) from failed
 
-    async def _post(self, url: str, headers: Mapping[str, str], body: bytes, ends: float) -> Answer:
+    async def _send(self, method: str, url: str, headers: Mapping[str, str], body: bytes, ends: float) -> Answer:
         to = check_url(url, self._allowed)
-        head = [("Host", to.authority), ("Content-Length", str(len(body))), ("Accept-Encoding", "identity")]
+        head = [("Host", to.authority), ("Accept-Encoding", "identity")]
         request = httpcore2.URL(
             scheme=to.scheme.encode(), host=to.host.encode(), port=to.port, target=to.target.encode()
         )
         sent = [(name.encode(), value.encode()) for name, value in [*head, *headers.items()]]
-        async with self._pool.stream("POST", request, headers=sent, content=body) as response:
+        async with self._pool.stream(method, request, headers=sent, content=body) as response:
             answered = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
             return Answer(response.status, answered, await _read(response.aiter_stream(), ends))
 
@@ -126,10 +136,10 @@ async def _read(stream: AsyncIterator[bytes], ends: float) -> bytes:
 class _PinningBackend(AsyncNetworkBackend):
     """Connects to addresses that were looked at, never to a name."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, dns_servers: Sequence[str], allowed: Collection[Network]) -> None:
         self._inner = httpcore2.AnyIOBackend()
-        self._resolver = Resolver(settings.webhook_dns_servers)
-        self._allowed = settings.webhook_allowed_cidrs
+        self._resolver = Resolver(dns_servers)
+        self._allowed = allowed
 
     async def connect_tcp(
         self,
