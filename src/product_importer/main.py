@@ -24,6 +24,7 @@ from product_importer.access.rules import RULES
 from product_importer.access.session_router import router as sessions
 from product_importer.access.set_up import announce as announce_set_up
 from product_importer.access.users_router import router as users
+from product_importer.compat.router import other_spellings
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
@@ -59,7 +60,9 @@ from product_importer.webhooks.router import router as webhooks
 
 MOST_BODY_BYTES = 8 * 1024**2
 # Files go to storage as they arrive, and have a limit of their own; anything else is read whole.
-FILES = re.compile(rf"{API_PREFIX}/(uploads|imports|uploads/resumable|uploads/resumable/[^/]+)")
+FILES = re.compile(
+    rf"{API_PREFIX}/(uploads|imports|uploads/resumable|uploads/resumable/[^/]+|products/upload)|/api/uploads?/?"
+)
 COMPRESS_FROM_BYTES = 1_024
 # On an export it is 1.5 times as quick as 6 and 4 times as quick as the default 9, and not a hundredth larger.
 COMPRESSION_LEVEL = 4
@@ -89,8 +92,10 @@ def create_app() -> FastAPI:
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
     of_access = (sessions, users, keys, access_events)
-    for router in (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status, *of_access):
+    routers = (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status, *of_access)
+    for router in routers:
         app.include_router(router, prefix=API_PREFIX, responses=problems(401, 403))
+    app.include_router(other_spellings(health, *routers), responses=problems(401, 403))
     install_unknown_paths(app)
     install_web_ui(app, Path(__file__).parent / "ui")
     app.add_middleware(

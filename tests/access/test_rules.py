@@ -29,6 +29,8 @@ FOR_STRANGERS = {
     f"DELETE {V1}/session",
     f"POST {V1}/links/look",
     f"POST {V1}/links/use",
+    "GET /api/health",
+    f"GET {V1}/hello",
 }
 OF_ONES_OWN = {
     f"DELETE {V1}/sessions",
@@ -38,7 +40,7 @@ OF_ONES_OWN = {
     f"DELETE {V1}/keys/{{key_id}}",
 }
 FOR_ADMINS = re.compile(rf"^[A-Z]+ {V1}/(users|access-events)")
-FOR_EDITORS = re.compile(rf"^[A-Z]+ {V1}/(webhooks|deliveries)(/|$)")
+FOR_EDITORS = re.compile(rf"^[A-Z]+ (/api|{V1})/(webhooks|deliveries)(/|$)")
 FOR_PEOPLE = re.compile(rf"^[A-Z]+ {V1}/(sessions|password)")
 READING = {"GET", "HEAD"}
 THAT_LOG_OUT = {f"DELETE {V1}/session", f"DELETE {V1}/sessions"}
