@@ -32,6 +32,7 @@ from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
 from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi, problems
+from product_importer.core.other_settings import say_what_changes_nothing
 from product_importer.core.patience import BoundedBodies
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
@@ -75,6 +76,7 @@ def create_app() -> FastAPI:
     configure_logging(settings)
     require_startable(settings)
     say_how_open(settings)
+    say_what_changes_nothing()
     configure_broker()
     use_system_allocator()
     app = DocumentedApi(

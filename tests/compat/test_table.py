@@ -1,8 +1,10 @@
 """The whole table of other spellings against real processes: each line and its shape, and imports by each document."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -170,6 +172,12 @@ def lines(api: httpx2.Client, path: str, last_event_id: str | None = None) -> li
 def test_the_table_has_an_example_of_each_line_and_none_of_anything_else() -> None:
     assert {named(one.name) for one in TABLE} == EXAMPLES.keys()
     assert len({one.name for one in TABLE}) == len(TABLE)
+
+
+def test_the_page_about_other_spellings_lists_each() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "compatibility.md").read_text()
+    rows = [line for line in page.splitlines() if re.match(r"\| `[A-Z]+ /", line)]
+    assert rows == [f"| `{named(one.name)}` | `{named(one.successor)}` |" for one in TABLE]
 
 
 @each()
