@@ -89,6 +89,7 @@ def anew() -> Ask:
     return caller
 
 
+@pytest.mark.covers("004:781", "004:851")
 def test_every_route_answers_each_role_scope_and_nobody_as_the_table_says(client: TestClient, anew: Ask) -> None:
     wrong = []
     for kind in ("nobody", *Role, *(f"key:{scope}" for scope in Scope)):

@@ -207,6 +207,7 @@ def test_each_spelling_answers_in_the_shape_of_its_document(
             assert followed.status_code == 200
 
 
+@pytest.mark.covers("000:229", "001:71", "004:352")
 @each(lambda one: one.successor == "DELETE /api/v1/products")
 def test_everything_is_deleted_only_when_that_is_said(api: httpx2.Client, spelling: Spelling) -> None:
     made(api, "/api/v1/products", json={"sku": "RUG-1", "name": "Wool rug"})
@@ -231,6 +232,7 @@ def _rule_of(successor: str) -> str:
     return successor
 
 
+@pytest.mark.covers("004:864")
 @pytest.mark.usefixtures("database_url")
 def test_the_document_has_each_as_deprecated_with_its_successor() -> None:
     deprecated = {
@@ -247,7 +249,17 @@ def test_the_document_has_each_as_deprecated_with_its_successor() -> None:
 
 
 @pytest.mark.covers(
-    "000:82", "000:190", "000:191", "001:60", "001:62", "002:407", "002:408", "003:49", "003:57", "003:58"
+    "000:190",
+    "000:191",
+    "001:60",
+    "001:62",
+    "002:231",
+    "002:407",
+    "002:408",
+    "003:49",
+    "003:57",
+    "003:58",
+    "004:347",
 )
 @pytest.mark.parametrize(
     ("upload", "status", "pending", "done"),
@@ -274,12 +286,28 @@ def test_a_whole_import_is_followed_by_polling(
     assert api.get("/api/products", params={"search": "rug 17", "active": "true"}).json()["total"] == 11
 
 
-@pytest.mark.covers("004:364", "004:368", "004:370", "004:372", "004:411", "004:461", "004:597", "004:610", "004:636")
+@pytest.mark.covers(
+    "004:326",
+    "004:336",
+    "004:364",
+    "004:368",
+    "004:370",
+    "004:372",
+    "004:411",
+    "004:433",
+    "004:461",
+    "004:597",
+    "004:610",
+    "004:622",
+    "004:636",
+    "004:79",
+)
 def test_a_whole_import_is_followed_by_its_lines(deployment: Deployment, api: httpx2.Client) -> None:
     deployment.kill("worker")
     started = made(api, "/api/upload", files=FILE)
     path = f"/api/progress/{started['task_id']}"
     with api.stream("GET", path, timeout=60) as answer:
+        assert answer.headers["cache-control"] == "no-store"
         got = answer.iter_lines()
         first = next(line for line in got if line.startswith("data: "))
         deployment.start_worker()
@@ -333,7 +361,9 @@ def test_a_test_task_goes_through_the_broker_to_a_worker(api: httpx2.Client) -> 
     assert lines(api, f"/api/progress/{task}")[-1]["status"] == "complete"
 
 
-@pytest.mark.covers("001:74", "001:75", "001:76", "001:78", "003:37", "004:381", "004:383", "004:384", "004:387")
+@pytest.mark.covers(
+    "000:195", "001:74", "001:75", "001:76", "001:78", "003:37", "004:337", "004:381", "004:383", "004:384", "004:387"
+)
 def test_a_webhook_lives_its_whole_life_in_the_words_of_one_event(api: httpx2.Client, receiver: Receiver) -> None:
     hook = made(api, "/api/webhooks", json={"url": receiver.url, "event": "product.created", "secret": "s" * 32})
     path = f"/api/webhooks/{hook['id']}"
@@ -356,6 +386,7 @@ def test_a_webhook_lives_its_whole_life_in_the_words_of_one_event(api: httpx2.Cl
     assert api.get(path).json()["code"] == "webhook_not_found"
 
 
+@pytest.mark.covers("000:186")
 def test_a_spelling_refuses_as_the_api_does(api: httpx2.Client) -> None:
     made(api, "/api/products", json={"sku": "RUG-1", "name": "Wool rug"})
     refused = api.post("/api/products", json={"sku": "rug-1", "name": "Other"})

@@ -44,6 +44,7 @@ def tried(deployment: Deployment, report: Path) -> Json:
     return found
 
 
+@pytest.mark.covers("004:134", "004:308", "004:838")
 @pytest.mark.timeout(1_200)
 def test_the_api_does_what_its_document_says(deployment: Deployment, tmp_path: Path) -> None:
     found = tried(deployment, tmp_path / "report.json")
@@ -68,6 +69,7 @@ def test_no_answer_is_documented_by_one_that_would_allow_anything() -> None:
                 assert content.get("schema"), f"{name}: {status} allows any {media_type}"
 
 
+@pytest.mark.covers("004:312")
 @pytest.mark.usefixtures("database_url")
 def test_every_refusal_is_documented_as_a_problem() -> None:
     for name, operation in operations():

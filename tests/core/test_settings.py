@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from sqlalchemy.pool import QueuePool
 from structlog.testing import capture_logs
 
+from product_importer.core.database import get_engine
 from product_importer.core.other_settings import OtherSettings, say_what_changes_nothing
 from product_importer.core.settings import AuthMode, Settings, normalise_database_url
 
@@ -18,11 +20,12 @@ def documented() -> set[str]:
     return set(re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", EXAMPLE.read_text(), flags=re.MULTILINE))
 
 
+@pytest.mark.covers("000:61", "002:469", "004:299", "004:812")
 def test_every_setting_is_documented_and_every_documented_one_exists() -> None:
     assert documented() == {name.upper() for name in Settings.model_fields}
 
 
-@pytest.mark.covers("002:376", "004:735")
+@pytest.mark.covers("000:129", "002:376", "004:735")
 @pytest.mark.parametrize(
     "spelling",
     [
@@ -47,7 +50,9 @@ def test_a_url_of_another_database_is_refused_without_repeating_its_password(wro
         assert "hunter2" not in str(invalid.value)
 
 
-@pytest.mark.covers("000:211", "000:212", "002:379", "002:382", "004:736", "004:737")
+@pytest.mark.covers(
+    "000:178", "000:211", "000:212", "001:13", "002:320", "002:379", "002:382", "003:40", "004:736", "004:737"
+)
 @pytest.mark.parametrize(
     ("redis", "broker", "expected"),
     [
@@ -152,7 +157,7 @@ def test_our_own_name_wins_over_another(elsewhere: Path, monkeypatch: pytest.Mon
     assert found.cors_origins == ["https://a.example"]
 
 
-@pytest.mark.covers("000:213", "000:215", "002:371", "002:372", "002:373", "002:383", "002:386", "004:738")
+@pytest.mark.covers("000:213", "000:215", "002:371", "002:372", "002:373", "002:383", "002:386", "002:484", "004:738")
 def test_what_changes_nothing_is_said_at_the_start_in_one_line_each(
     elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,3 +184,10 @@ def test_every_other_name_is_documented() -> None:
     page = (ROOT / "docs" / "compatibility.md").read_text()
     missing = [name for name in OtherSettings.model_fields if f"`{name.upper()}`" not in page]
     assert missing == []
+
+
+@pytest.mark.covers("000:139", "000:140", "000:141", "002:509", "004:790")
+def test_each_process_keeps_the_pool_that_the_settings_say_and_asks_a_connection_first(database_url: str) -> None:
+    pool = get_engine().pool
+    assert isinstance(pool, QueuePool)
+    assert (pool.size(), pool._max_overflow, pool._pre_ping) == (10, 20, True)
