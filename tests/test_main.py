@@ -6,6 +6,7 @@ from fastapi.testclient import TestClient
 from product_importer.main import create_app
 
 
+@pytest.mark.covers("000:148")
 def test_it_stops_at_once_however_far_it_has_started(database_url: str) -> None:
     app = create_app()
     for _ in range(20):

@@ -25,6 +25,7 @@ from product_importer.access.rules import RULES
 from product_importer.access.session_router import router as sessions
 from product_importer.access.set_up import announce as announce_set_up
 from product_importer.access.users_router import router as users
+from product_importer.compat.router import other_spellings
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
@@ -32,6 +33,7 @@ from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
 from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi, problems
+from product_importer.core.other_settings import say_what_changes_nothing
 from product_importer.core.patience import BoundedBodies
 from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
@@ -60,7 +62,9 @@ from product_importer.webhooks.router import router as webhooks
 
 MOST_BODY_BYTES = 8 * 1024**2
 # Files go to storage as they arrive, and have a limit of their own; anything else is read whole.
-FILES = re.compile(rf"{API_PREFIX}/(uploads|imports|uploads/resumable|uploads/resumable/[^/]+)")
+FILES = re.compile(
+    rf"{API_PREFIX}/(uploads|imports|uploads/resumable|uploads/resumable/[^/]+|products/upload)|/api/uploads?/?"
+)
 COMPRESS_FROM_BYTES = 1_024
 # On an export it is 1.5 times as quick as 6 and 4 times as quick as the default 9, and not a hundredth larger.
 COMPRESSION_LEVEL = 4
@@ -73,6 +77,7 @@ def create_app() -> FastAPI:
     configure_logging(settings)
     require_startable(settings)
     say_how_open(settings)
+    say_what_changes_nothing()
     configure_broker()
     use_system_allocator()
     app = DocumentedApi(
@@ -90,8 +95,10 @@ def create_app() -> FastAPI:
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
     of_access = (sessions, openid, users, keys, access_events)
-    for router in (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status, *of_access):
+    routers = (*of_imports, *of_products, webhooks, deliveries, feed, jobs, status, *of_access)
+    for router in routers:
         app.include_router(router, prefix=API_PREFIX, responses=problems(401, 403))
+    app.include_router(other_spellings(health, *routers), responses=problems(401, 403))
     install_unknown_paths(app)
     install_web_ui(app, Path(__file__).parent / "ui")
     app.add_middleware(

@@ -113,6 +113,7 @@ def test_delete_all_that_is_cancelled_half_way_says_how_many_and_is_undone_row_f
     assert deployment.query(DUMP) == before
 
 
+@pytest.mark.covers("002:330", "004:324")
 def test_everything_is_deleted_and_undone_row_for_row(deployment: Deployment) -> None:
     before = deployment.query(DUMP)
     job_id: str = deployment.api.delete("/api/v1/products", params={"confirm": "all"}).json()["id"]

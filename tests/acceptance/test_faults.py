@@ -136,6 +136,20 @@ def cases() -> list[Case]:
     return list(chain.from_iterable(zip(*sweeps, strict=True)))
 
 
+@pytest.mark.covers(
+    "000:119",
+    "000:182",
+    "000:9",
+    "001:17",
+    "002:178",
+    "002:329",
+    "002:532",
+    "003:6",
+    "004:32",
+    "004:748",
+    "004:837",
+    "004:880",
+)
 @pytest.mark.parametrize("case", cases(), ids=str)
 def test_an_import_completes_by_itself(scene: Scene, case: Case) -> None:
     for _ in range(TRIES):
@@ -152,6 +166,7 @@ def test_an_import_completes_by_itself(scene: Scene, case: Case) -> None:
     pytest.fail(f"{TRIES} imports were past {case.moment} before the fault was there")
 
 
+@pytest.mark.covers("002:208", "002:516", "003:42", "004:323", "004:803", "004:880")
 def test_two_workers_share_an_import(scene: Scene) -> None:
     [inside] = moments(WHERE_ASSISTANTS_ARE, 1, "shared")
     caught = scene.caught_at(inside)
@@ -159,6 +174,7 @@ def test_two_workers_share_an_import(scene: Scene) -> None:
     scene.assert_done(caught.import_ids)
 
 
+@pytest.mark.covers("002:201", "003:50")
 def test_an_import_whose_wake_up_was_lost_is_found(scene: Scene) -> None:
     for name in ("worker", "worker-2"):
         scene.deployment.kill(name)

@@ -99,6 +99,7 @@ def test_a_foreign_host_and_a_foreign_page_are_refused(deployment: Deployment) -
     assert (foreign_page.status_code, foreign_page.json()["code"]) == (403, "cross_origin")
 
 
+@pytest.mark.covers("000:141")
 def test_a_stopped_database_is_503_with_a_sentence_and_then_all_is_well_again(deployment: Deployment) -> None:
     deployment.postgres.stop()
     answer = deployment.api.get("/api/v1/products")
@@ -112,6 +113,7 @@ def test_a_stopped_database_is_503_with_a_sentence_and_then_all_is_well_again(de
     assert deployment.api.get("/api/v1/products").status_code == 200
 
 
+@pytest.mark.covers("001:22", "003:60", "004:744")
 def test_an_import_is_taken_while_redis_is_stopped_and_runs_once_it_is_back(deployment: Deployment) -> None:
     deployment.valkey.stop()
     started = deployment.post_import(write(deployment, HEADER + ROW))

@@ -73,6 +73,7 @@ def assert_whole(watcher: Watcher) -> None:
     assert [entry["phase"] for entry in watcher.seen[-1]["phases"]] == PHASES
 
 
+@pytest.mark.covers("001:16", "002:176", "002:519", "004:141", "004:29", "004:872")
 def test_the_stream_tells_every_phase_and_ends_with_one_terminal_event(deployment: Deployment) -> None:
     started = deployment.post_import(deployment.root / "large.csv")
     watcher = Watcher(deployment, started["id"])
@@ -83,6 +84,7 @@ def test_the_stream_tells_every_phase_and_ends_with_one_terminal_event(deploymen
     assert watcher.watch() == 204
 
 
+@pytest.mark.covers("004:749")
 def test_a_client_that_is_dropped_twenty_times_misses_no_state(deployment: Deployment) -> None:
     started = deployment.post_import(deployment.root / "large.csv")
     watcher = Watcher(deployment, started["id"])
@@ -94,6 +96,7 @@ def test_a_client_that_is_dropped_twenty_times_misses_no_state(deployment: Deplo
     assert watcher.watch() == 204
 
 
+@pytest.mark.covers("000:285", "004:310", "004:36", "004:567")
 def test_many_watchers_see_the_same_end(deployment: Deployment) -> None:
     started = deployment.post_import(deployment.root / "large.csv")
     deployment.finished(started["id"])
@@ -103,6 +106,7 @@ def test_many_watchers_see_the_same_end(deployment: Deployment) -> None:
         assert [job["status"] for job in watcher.seen] == ["completed"]
 
 
+@pytest.mark.covers("004:86")
 def test_a_stream_outlives_a_crash_of_the_database(deployment: Deployment) -> None:
     started = deployment.post_import(deployment.root / "large.csv")
     watcher = Watcher(deployment, started["id"])
@@ -122,6 +126,7 @@ def test_the_stream_of_an_unknown_job_is_404(deployment: Deployment) -> None:
     assert (answer.status_code, answer.json()["code"]) == (404, "job_not_found")
 
 
+@pytest.mark.covers("000:96")
 def test_a_quiet_stream_holds_no_database_session(deployment: Deployment, tmp_path: Path) -> None:
     deployment.kill("worker")
     waiting = deployment.post_import(deployment.root / "large.csv")

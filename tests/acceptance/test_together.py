@@ -68,6 +68,7 @@ def folded(files: list[tuple[int, int]]) -> tuple[dict[int, int], list[dict[str,
     return state, counted
 
 
+@pytest.mark.covers("004:791")
 def test_four_imports_of_shared_skus_end_as_if_one_had_run_after_the_other(
     deployment: Deployment, tmp_path: Path
 ) -> None:

@@ -133,6 +133,7 @@ def receivers(count: int) -> Iterator[list[Receiver]]:
         yield [stack.enter_context(receiving()) for _ in range(count)]
 
 
+@pytest.mark.covers("000:183")
 @pytest.mark.timeout(900)
 def test_every_change_is_told_whatever_dies_and_however_the_receiver_behaves(
     deployment: Deployment, tmp_path: Path

@@ -40,6 +40,7 @@ def test_our_own_page_writes(client: TestClient) -> None:
     assert client.post(PRODUCTS, json=NEW, headers=headers).status_code == 201
 
 
+@pytest.mark.covers("000:150", "002:486", "004:311", "004:763")
 def test_an_origin_of_the_settings_writes(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(get_settings(), "cors_origins", ["https://shop.example"])
     assert client.post(PRODUCTS, json=NEW, headers={"Origin": "https://shop.example"}).status_code == 201
@@ -51,6 +52,7 @@ def test_reading_is_open_to_links_from_elsewhere(client: TestClient) -> None:
     assert "Access-Control-Allow-Origin" not in answer.headers
 
 
+@pytest.mark.covers("004:760")
 @pytest.mark.parametrize("path", [PRODUCTS, f"{PRODUCTS}/1", "/api/nowhere", "/api/docs"])
 def test_every_answer_tells_the_browser_what_it_may_do(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
@@ -79,6 +81,7 @@ def test_the_other_end_of_the_connection_is_this_machine(database_url: str, addr
     assert there.get(PRODUCTS).status_code == status
 
 
+@pytest.mark.covers("002:487")
 def test_without_tls_nothing_is_said_of_it_and_with_it_for_a_year(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,6 +129,7 @@ def test_a_key_holds_on_this_machine_too_with_what_it_was_made_for(client: TestC
     assert program.get(PRODUCTS).status_code == 401
 
 
+@pytest.mark.covers("004:763")
 def test_a_page_of_an_origin_in_the_settings_asks_with_a_key_and_no_other_does(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

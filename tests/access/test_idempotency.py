@@ -108,6 +108,7 @@ def test_a_staged_file_is_imported_once(client: TestClient) -> None:
     assert total(client, "imports") == total(client, "jobs") == 1
 
 
+@pytest.mark.covers("002:200")
 def test_a_file_that_is_sent_again_is_imported_once_and_stored_once(client: TestClient) -> None:
     first = post_file(client, confirm=True)
     files = stored()
@@ -164,6 +165,7 @@ def test_a_request_that_failed_leaves_its_key_free(client: TestClient, body: Jso
     assert (answer.status_code, answer.headers.get("idempotency-replayed")) == (201, None)
 
 
+@pytest.mark.covers("004:839")
 def test_an_answer_that_cannot_be_kept_undoes_the_work(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise OSError

@@ -36,6 +36,7 @@ def test_who_logs_in_is_known_by_a_cookie_that_scripts_and_other_sites_do_not_ge
     assert client.get(f"{API}/products").status_code == 200
 
 
+@pytest.mark.covers("002:487")
 def test_over_tls_the_cookie_is_secure_and_bound_to_the_host() -> None:
     client = browser()
     client.base_url = "https://shop.example"
@@ -201,6 +202,7 @@ def test_a_hash_of_former_parameters_is_renewed_by_the_next_login() -> None:
         assert "m=19456,t=2" in (session.scalars(select(User.password_hash)).one() or "")
 
 
+@pytest.mark.covers("004:780")
 def test_without_login_there_is_no_login(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(get_settings(), "auth", "local")
     assert log_in(client, "a@example.com").json()["code"] == "login_not_needed"

@@ -76,6 +76,7 @@ def test_an_admin_has_somebody_log_in_again() -> None:
     assert somebody.get(f"{API}/products").status_code == 401
 
 
+@pytest.mark.covers("004:781")
 def test_a_key_is_shown_once_and_says_when_it_was_used() -> None:
     admin = logged_in(Role.ADMIN)
     made = create_key(admin, "read", name="nightly export")
@@ -141,6 +142,7 @@ def test_a_program_with_a_key_is_not_a_page_of_another_site() -> None:
     assert answer.status_code == 201
 
 
+@pytest.mark.covers("004:856")
 def test_events_are_filtered_and_exported() -> None:
     admin = logged_in(Role.ADMIN)
     create_key(admin, "read")

@@ -28,6 +28,7 @@ def test_an_empty_page_says_what_to_do(
     assert_accessible(page)
 
 
+@pytest.mark.covers("001:129")
 def test_the_start_page_is_the_import(open_page: OpenPage, empty_server: str) -> None:
     page = open_page("/", on=empty_server)
     page.wait_for_url("**/upload")

@@ -107,6 +107,7 @@ READY_WHEN = {
 }
 
 
+@pytest.mark.covers("001:19", "003:26", "004:30", "004:880")
 @pytest.mark.parametrize(("size", "scheme"), LOOKS.values(), ids=LOOKS)
 @pytest.mark.parametrize("name", READY_WHEN)
 def test_a_page_fits_its_window_and_axe_finds_nothing(

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessible import assert_accessible
@@ -22,6 +23,7 @@ def expect_outcome(page: Page, name: str, count: str) -> None:
     expect(outcome(page, name)).to_have_text(re.compile(rf"^{name}\s*{count}$"))
 
 
+@pytest.mark.covers("001:7", "003:48")
 def test_a_dropped_file_is_looked_at_then_imported_then_accounted_for(open_page: OpenPage) -> None:
     page = open_page("/upload")
     drop(page, csv("lamps.csv", *rows("drop", 40)))
@@ -71,6 +73,7 @@ def test_pasted_rows_are_a_file(open_page: OpenPage) -> None:
     expect(page.get_by_text("Tab as delimiter, UTF-8", exact=False)).to_be_visible()
 
 
+@pytest.mark.covers("001:21", "003:36", "003:58")
 def test_a_reload_and_a_second_tab_show_the_import_as_it_is(open_page: OpenPage, large_file: Path) -> None:
     page = open_page("/upload")
     page.get_by_label("Choose a product file").set_input_files(large_file)
@@ -108,6 +111,7 @@ def test_cancelling_says_what_it_leaves_behind(open_page: OpenPage, large_file: 
     assert_accessible(page)
 
 
+@pytest.mark.covers("002:177")
 def test_bad_rows_are_listed_by_reason_with_the_broken_cell_marked(open_page: OpenPage) -> None:
     page = open_page("/upload")
     bad = ["bad-1,Torch,cheap,red", ",Nameless,1.00,red", "bad-2,,2.00,blue", "bad-3,Torch,free,red"]

@@ -20,6 +20,7 @@ def create(page: Page, sku: str, name: str = "Lamp") -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+@pytest.mark.covers("001:68", "003:7")
 def test_a_product_is_created_changed_deleted_and_brought_back(open_page: OpenPage) -> None:
     page = open_page("/products")
     page.get_by_role("link", name="New product").click()
@@ -137,6 +138,7 @@ def test_unsaved_changes_are_not_lost_by_a_slip(open_page: OpenPage) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+@pytest.mark.covers("001:8", "003:7", "004:37")
 def test_search_filters_sort_and_page_stand_in_the_address(open_page: OpenPage) -> None:
     page = open_page("/upload")
     import_file(page, csv("shelf.csv", *rows("shelf", 120)))

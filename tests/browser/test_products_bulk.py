@@ -26,6 +26,7 @@ def prices(page: Page, prefix: str) -> set[str]:
     return {item["price"] for item in items}
 
 
+@pytest.mark.covers("001:21")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_selected_products_are_changed_as_a_job_and_undone_from_its_message(
     open_page: OpenPage, scheme: Scheme
@@ -65,6 +66,7 @@ def test_one_value_is_set_for_all_that_match_over_every_page(open_page: OpenPage
     assert prices(page, "setall-") == {"9.99"}
 
 
+@pytest.mark.covers("001:9", "003:8", "004:38")
 def test_deleting_names_the_number_and_the_trash_gives_back_or_forgets(open_page: OpenPage) -> None:
     grid = grid_of(open_page, "gone", 3)
     page = grid.page
@@ -111,6 +113,7 @@ def test_what_was_left_alone_is_listed_with_the_reason(open_page: OpenPage) -> N
     expect(left).to_have_count(0)
 
 
+@pytest.mark.covers("001:9")
 def test_everything_is_changed_only_after_the_word_was_typed(open_page: OpenPage, empty_server: str) -> None:
     page = open_page("/jobs", on=empty_server)
     api_products(page, *({"sku": f"every-{n}", "name": "Lamp"} for n in range(1, 61)))

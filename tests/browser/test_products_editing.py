@@ -21,6 +21,7 @@ def assert_stored(grid: Grid, sku: str, field: str, value: object) -> None:
     wait_until(lambda: stored(grid, sku)[field] == value, f"{field} of {sku} is {value!r}", 5)
 
 
+@pytest.mark.covers("001:8")
 def test_enter_edits_and_goes_down_tab_goes_right_escape_abandons(open_page: OpenPage) -> None:
     grid = grid_of(open_page, "keys", 3)
     grid.choose("keys-1", "Name")

@@ -258,6 +258,7 @@ def test_pictures_are_asked_for_only_after_a_person_allows_it(open_page: OpenPag
     expect(picture).to_have_count(0)
 
 
+@pytest.mark.covers("004:760")
 @pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (PHONE, "dark"), (TABLET, "dark"), (DESKTOP, "light")])
 def test_long_and_odd_values_fit_every_window(open_page: OpenPage, size: tuple[int, int], scheme: Scheme) -> None:
     page = open_page("/jobs", size=size, scheme=scheme)

@@ -74,6 +74,7 @@ def tab_to(page: Page, target: Locator) -> None:
     raise AssertionError(f"no way leads to {target}")
 
 
+@pytest.mark.covers("001:10", "004:31")
 @LOOKS
 def test_a_webhook_is_made_by_the_form_and_its_secret_is_shown_once(
     open_page: OpenPage, hooking_server: str, receiver: Receiver, size: tuple[int, int], scheme: Scheme
@@ -151,6 +152,7 @@ def test_what_is_wrong_stands_at_its_field(open_page: OpenPage, hooking_server: 
     page.wait_for_url("**/webhooks")
 
 
+@pytest.mark.covers("003:9")
 def test_an_edit_arrives_and_shows_up_by_itself(open_page: OpenPage, hooking_server: str, receiver: Receiver) -> None:
     page = open_page("/webhooks", on=hooking_server)
     page.goto(f"/webhooks/{registered(page, receiver)}")
@@ -300,6 +302,7 @@ def test_a_secret_of_ones_own_signs_and_one_may_sign_later(
     assert_signed(receiver, OF_THE_STALL)
 
 
+@pytest.mark.covers("001:11", "004:39")
 def test_a_test_that_fails_says_so_in_place(open_page: OpenPage, hooking_server: str, receiver: Receiver) -> None:
     page = open_page("/webhooks", on=hooking_server)
     page.goto(f"/webhooks/{registered(page, receiver)}")
@@ -318,6 +321,7 @@ def test_a_test_that_fails_says_so_in_place(open_page: OpenPage, hooking_server:
     assert_accessible(page)
 
 
+@pytest.mark.covers("001:10")
 def test_one_that_was_turned_off_is_turned_on_again_and_deleted(
     open_page: OpenPage, hooking_server: str, receiver: Receiver
 ) -> None:

@@ -4,6 +4,7 @@ import io
 import re
 
 import openpyxl
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.accessible import assert_accessible
@@ -28,6 +29,7 @@ def term(page: Page, name: str, rows: str) -> None:
     expect(page.get_by_role("button", name=re.compile(rf"^{name}\s*{rows}$"))).to_be_visible()
 
 
+@pytest.mark.covers("001:19")
 def test_each_step_keeps_its_place_through_reload_and_back(open_page: OpenPage) -> None:
     page = open_page("/upload")
     to_ready(page, csv("steps.csv", *rows("step", 12), "step-13,Lamp,cheap,red"))

@@ -18,6 +18,7 @@ def new_database(servers: Servers) -> Iterator[str]:
         connection.execute("drop database unmigrated with (force)")
 
 
+@pytest.mark.covers("000:151", "002:476")
 def test_migrate_brings_a_new_database_up_to_date(command: Command, servers: Servers, new_database: str) -> None:
     before = command("doctor", DATABASE_URL=new_database, REDIS_URL=servers.redis_url)
     assert before.exit_code == 1
@@ -29,11 +30,13 @@ def test_migrate_brings_a_new_database_up_to_date(command: Command, servers: Ser
     assert "Migrations: up to date" in after.stdout
 
 
+@pytest.mark.covers("002:595")
 def test_migrating_twice_changes_nothing(command: Command, new_database: str) -> None:
     assert command("migrate", DATABASE_URL=new_database).exit_code == 0
     assert command("migrate", DATABASE_URL=new_database).exit_code == 0
 
 
+@pytest.mark.covers("002:567")
 def test_a_database_of_a_newer_version_is_one_sentence(command: Command, new_database: str) -> None:
     command("migrate", DATABASE_URL=new_database)
     with psycopg.connect(new_database) as connection:
@@ -45,6 +48,7 @@ def test_a_database_of_a_newer_version_is_one_sentence(command: Command, new_dat
     assert "newer version of Product Importer" in result.stderr
 
 
+@pytest.mark.covers("002:541")
 def test_every_part_is_named_with_its_version_or_place(command: Command, servers: Servers) -> None:
     result = command("doctor", DATABASE_URL=servers.database_url, REDIS_URL=servers.redis_url)
 
@@ -52,6 +56,7 @@ def test_every_part_is_named_with_its_version_or_place(command: Command, servers
         assert f"ok      {subject}" in result.stdout
 
 
+@pytest.mark.covers("002:541")
 def test_one_thing_wrong_does_not_hide_the_others(command: Command) -> None:
     result = command(
         "doctor",

@@ -44,6 +44,7 @@ def stopped(running: Running) -> Path:
     return running.data_dir
 
 
+@pytest.mark.covers("003:5", "004:28", "004:35", "004:872")
 def test_demo_imports_its_catalogue(running: Running) -> None:
     answer = httpx2.get(f"http://127.0.0.1:{running.port}/api/v1/products", params={"limit": 1})
 
@@ -52,6 +53,7 @@ def test_demo_imports_its_catalogue(running: Running) -> None:
     assert f"created {answer.json()['total']}" in lines
 
 
+@pytest.mark.covers("000:115", "000:167", "000:29")
 def test_one_calm_block_says_where_everything_is(running: Running) -> None:
     lines = running.seen().split("Product Importer is running.")[1].split("\n")
 
@@ -135,6 +137,7 @@ def test_a_file_that_is_no_catalogue_ends_with_the_reason_and_exit_code_1(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.covers("001:26", "003:13")
 def test_doctor_examines_the_running_servers(running: Running, command: Command) -> None:
     result = command("doctor", "--data-dir", running.data_dir, **OWN_SERVERS)
 

@@ -2,6 +2,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from product_importer.commands.sample import COLUMNS, write_sample
 from tests.cli.commands import Command
 
@@ -15,6 +17,7 @@ def test_the_same_seed_writes_the_same_file(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() != (tmp_path / "other").read_bytes()
 
 
+@pytest.mark.covers("000:31")
 def test_every_row_is_counted_once(tmp_path: Path) -> None:
     counts = write_sample(tmp_path / "catalogue.csv", 12_345)
 
@@ -51,6 +54,7 @@ def test_progress_is_told_up_to_the_last_row(tmp_path: Path) -> None:
     assert told == [1000, 2000, 2500]
 
 
+@pytest.mark.covers("000:31", "004:294")
 def test_the_command_says_how_many_of_each_it_wrote(command: Command, tmp_path: Path) -> None:
     result = command("sample", tmp_path / "catalogue.csv", "--rows", 2000, "--seed", 3, "--json")
 

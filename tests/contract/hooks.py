@@ -56,6 +56,8 @@ NO_SCHEMA_SAYS = {
 STILL_THERE = {
     "/api/v1/products/{product_id}": "a deleted product is in the trash, to be looked at and restored",
     "/api/v1/jobs/{job_id}": "deleting a job asks it to stop",
+    "/api/products/{product_id}": "as in /api/v1",
+    "/api/v1/celery/task/{task_id}": "as a job",
 }
 
 TABLES = (

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 
+@pytest.mark.covers("002:500", "004:134")
 @pytest.mark.parametrize("path", ["/api/docs", "/api/redoc"])
 def test_the_pages_need_nothing_from_elsewhere(client: TestClient, path: str) -> None:
     page = client.get(path)

@@ -8,6 +8,8 @@ import threading
 
 import pytest
 
+from product_importer.core.celery import celery_app
+
 SEND = "from product_importer.core.celery import send; print(send('jobs.sweep'))"
 
 
@@ -35,3 +37,9 @@ def test_a_broker_that_is_away_is_tried_once(scheme: str) -> None:
         thread.join()
     assert done.stdout.splitlines()[-1] == "False"
     assert len(tries) == 1
+
+
+@pytest.mark.covers("002:324", "002:530")
+def test_messages_are_json_and_a_worker_takes_no_more_than_it_works_on() -> None:
+    conf = celery_app.conf
+    assert (conf.task_serializer, list(conf.accept_content), conf.worker_prefetch_multiplier) == ("json", ["json"], 1)

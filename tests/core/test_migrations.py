@@ -9,6 +9,7 @@ from product_importer.core.database import get_engine
 from product_importer.core.migrate import alembic_config, upgrade
 
 
+@pytest.mark.covers("000:108", "001:127", "004:215")
 @pytest.mark.usefixtures("database_url")
 def test_the_migrations_give_exactly_what_the_models_describe() -> None:
     with get_engine().connect() as connection:
@@ -18,6 +19,7 @@ def test_the_migrations_give_exactly_what_the_models_describe() -> None:
             pytest.fail(str(difference))
 
 
+@pytest.mark.covers("001:18", "002:29", "002:575", "003:33", "004:139")
 @pytest.mark.usefixtures("database_url")
 def test_every_migration_can_be_taken_back_and_done_again() -> None:
     try:

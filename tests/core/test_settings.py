@@ -5,20 +5,27 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from sqlalchemy.pool import QueuePool
+from structlog.testing import capture_logs
 
+from product_importer.core.database import get_engine
+from product_importer.core.other_settings import OtherSettings, say_what_changes_nothing
 from product_importer.core.settings import AuthMode, Settings, normalise_database_url
 
-EXAMPLE = Path(__file__).parents[2] / ".env.example"
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / ".env.example"
 
 
 def documented() -> set[str]:
     return set(re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", EXAMPLE.read_text(), flags=re.MULTILINE))
 
 
+@pytest.mark.covers("000:61", "002:469", "004:299", "004:812")
 def test_every_setting_is_documented_and_every_documented_one_exists() -> None:
     assert documented() == {name.upper() for name in Settings.model_fields}
 
 
+@pytest.mark.covers("000:129", "002:376", "004:735")
 @pytest.mark.parametrize(
     "spelling",
     [
@@ -43,6 +50,9 @@ def test_a_url_of_another_database_is_refused_without_repeating_its_password(wro
         assert "hunter2" not in str(invalid.value)
 
 
+@pytest.mark.covers(
+    "000:178", "000:211", "000:212", "001:13", "002:320", "002:379", "002:382", "003:40", "004:736", "004:737"
+)
 @pytest.mark.parametrize(
     ("redis", "broker", "expected"),
     [
@@ -60,6 +70,7 @@ def test_a_pattern_for_skus_that_is_no_regular_expression_is_refused() -> None:
         Settings(sku_pattern="[")
 
 
+@pytest.mark.covers("002:387")
 def test_origins_are_read_as_a_list_in_either_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     for spelling in ("https://a.example, https://b.example", '["https://a.example","https://b.example"]'):
         monkeypatch.setenv("CORS_ORIGINS", spelling)
@@ -113,3 +124,70 @@ def test_the_public_address_is_that_of_a_site(wrong: str) -> None:
     with pytest.raises(ValidationError, match="address of a site"):
         Settings(public_url=wrong)
     assert Settings(public_url="https://a.example/").site_url == "https://a.example"
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder without settings, and an environment without those of this test run."""
+    for name in ("DATABASE_URL", "CORS_ORIGINS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.covers("000:105", "000:203", "000:205", "000:206", "000:207", "000:208", "000:209", "004:739")
+def test_names_of_other_programs_are_taken_for_ours(elsewhere: Path) -> None:
+    (elsewhere / ".env").write_text(
+        "postgres_db=fileimporter\npostgres_host=db\npostgres_port=5433\npostgres_user=me\npostgres_password=p@ss/word\n"
+        "ALLOWED_ORIGINS=http://localhost:3000,http://localhost:8000\n"
+    )
+    found = Settings()
+    assert found.database_url == "postgresql+psycopg://me:p%40ss%2Fword@db:5433/fileimporter"
+    assert found.cors_origins == ["http://localhost:3000", "http://localhost:8000"]
+    # By this `up` knows that it needs no server of its own.
+    assert {"database_url", "cors_origins"} <= found.model_fields_set
+
+
+def test_our_own_name_wins_over_another(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSTGRES_HOST", "other")
+    monkeypatch.setenv("ALLOWED_ORIGINS", "https://other.example")
+    (elsewhere / ".env").write_text("DATABASE_URL=postgresql://db/shop\nCORS_ORIGINS=https://a.example\n")
+    found = Settings()
+    assert found.database_url == "postgresql+psycopg://db/shop"
+    assert found.cors_origins == ["https://a.example"]
+
+
+@pytest.mark.covers("000:213", "000:215", "002:371", "002:372", "002:373", "002:383", "002:386", "002:484", "004:738")
+def test_what_changes_nothing_is_said_at_the_start_in_one_line_each(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {
+        "CELERY_RESULT_BACKEND": "redis://:hunter2@redis:6379/0",
+        "ENVIRONMENT": "development",
+        "DEBUG": "true",
+        "APP_NAME": "Importer",
+        "API_V1_PREFIX": "/v2",
+        "POSTGRES_USER": "me",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with capture_logs() as logged:
+        say_what_changes_nothing()
+    assert [one["setting"] for one in logged] == [*list(given)[:5], "POSTGRES_*"]
+    assert all(one["reason"].endswith(".") for one in logged)
+    assert "hunter2" not in str(logged)
+    monkeypatch.setenv("API_V1_PREFIX", "/api/v1")
+    assert "API_V1_PREFIX" not in dict(OtherSettings().without_meaning())
+
+
+def test_every_other_name_is_documented() -> None:
+    page = (ROOT / "docs" / "compatibility.md").read_text()
+    missing = [name for name in OtherSettings.model_fields if f"`{name.upper()}`" not in page]
+    assert missing == []
+
+
+@pytest.mark.covers("000:139", "000:140", "000:141", "002:509", "004:790")
+def test_each_process_keeps_the_pool_that_the_settings_say_and_asks_a_connection_first(database_url: str) -> None:
+    pool = get_engine().pool
+    assert isinstance(pool, QueuePool)
+    assert (pool.size(), pool._max_overflow, pool._pre_ping) == (10, 20, True)

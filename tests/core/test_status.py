@@ -117,6 +117,7 @@ def test_without_a_worker_it_says_so_within_a_moment(client: TestClient) -> None
     assert checks(client)["Workers"]["state"] == "failed"
 
 
+@pytest.mark.covers("002:350", "004:820")
 def test_messages_that_nobody_takes_are_counted(client: TestClient) -> None:
     assert client.get(WORKERS).json()["queues"] == [{"name": QUEUE, "waiting": 0}]
     send("jobs.sweep")
@@ -125,6 +126,7 @@ def test_messages_that_nobody_takes_are_counted(client: TestClient) -> None:
     celery_app.control.purge()
 
 
+@pytest.mark.covers("001:12", "002:28", "002:339", "002:350", "004:135", "004:322")
 def test_a_live_worker_is_listed(client: TestClient, servers: Servers, tmp_path: Path) -> None:
     with a_worker(servers, tmp_path):
         wait_until(lambda: client.get(WORKERS).json()["state"] == "ok", "the worker answers", 60)

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from fastapi.testclient import TestClient
 
 
+@pytest.mark.covers("004:309", "004:805")
 def test_assets_are_compressed_and_kept_and_the_page_is_always_fresh(client: TestClient) -> None:
     page = client.get("/products", headers={"accept": "text/html"})
     assert page.headers["cache-control"] == "no-cache"
@@ -24,6 +26,7 @@ def test_a_long_list_is_compressed_for_who_accepts_it(client: TestClient) -> Non
     assert "content-encoding" not in plain.headers
 
 
+@pytest.mark.covers("000:243")
 def test_the_root_speaks_html_to_browsers_and_json_to_programs(client: TestClient) -> None:
     assert client.get("/", headers={"accept": "text/html"}).headers["content-type"].startswith("text/html")
     assert client.get("/", headers={"accept": "application/json"}).json() == {

@@ -75,6 +75,7 @@ def test_starting_a_running_server_changes_nothing(postgres: EmbeddedPostgres) -
     assert postgres.postmaster_pid == pid
 
 
+@pytest.mark.covers("002:485")
 def test_no_tcp_port_is_open(postgres: EmbeddedPostgres) -> None:
     postgres.start()
 

@@ -71,6 +71,7 @@ FILES: dict[str, Callable[[], tuple[bytes, list[Place]]]] = {
 }
 
 
+@pytest.mark.covers("002:175", "002:206", "004:105")
 @pytest.mark.parametrize("kind", sorted(FILES))
 def test_exactly_the_broken_rows_come_back_each_with_its_place(
     kind: str, client: TestClient, import_file: Importer

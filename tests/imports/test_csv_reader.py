@@ -45,6 +45,7 @@ def vectorised(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
+@pytest.mark.covers("004:417")
 def test_records_come_with_their_number_first_physical_line_and_original_text(vectorised: bool) -> None:
     reading = Reading(HEADER + b'a,"one\ntwo",x\nb,three,y\n', vectorised=vectorised)
     assert reading.rows == [("a", "one\ntwo", "x"), ("b", "three", "y")]
@@ -160,6 +161,7 @@ def test_a_record_over_a_mebibyte_costs_its_first_line(vectorised: bool) -> None
     assert reading.lines == [2, 4]
 
 
+@pytest.mark.covers("002:173", "003:51", "004:104", "004:329", "004:794")
 def test_an_endless_line_is_never_held_whole() -> None:
     endless = (b"x" * (1 << 20) for _ in range(8))
     blocks = list(read_records([HEADER, *endless, b"\na,b,c\n"], COMMA, 3))

@@ -5,6 +5,7 @@ import io
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,7 @@ def test_both_ways_of_reading_give_the_same_for_any_bytes(body: bytes, dialect: 
     assert outcome(text, dialect, width, vectorised=True) == outcome(text, dialect, width, vectorised=False)
 
 
+@pytest.mark.covers("002:172", "002:204", "003:53", "004:106")
 @settings(max_examples=300, deadline=None)
 @given(st.lists(FRAGMENTS, max_size=40).map(b"".join), DIALECTS, st.integers(1, 9), st.booleans())
 def test_where_the_blocks_are_cut_does_not_matter(body: bytes, dialect: Dialect, cuts: int, vectorised: bool) -> None:

@@ -41,6 +41,7 @@ def product_events() -> list[str]:
     return [event for event, product in logged() if product is not None]
 
 
+@pytest.mark.covers("002:209")
 def test_a_row_becomes_a_product_with_its_other_columns_as_attributes(
     import_file: Importer, catalogue: Catalogue
 ) -> None:
@@ -51,6 +52,17 @@ def test_a_row_becomes_a_product_with_its_other_columns_as_attributes(
     assert (product["active"], product["attributes"]) == (False, {"colour": "blue"})
 
 
+@pytest.mark.covers("004:48", "004:54")
+def test_three_columns_are_enough_for_an_active_product_without_a_price(
+    import_file: Importer, catalogue: Catalogue
+) -> None:
+    import_file("name,sku,description\nMug,A-1,Holds tea\n")
+    product = catalogue()["A-1"]
+    assert (product["name"], product["description"]) == ("Mug", "Holds tea")
+    assert (product["active"], product["price"]) == (True, None)
+
+
+@pytest.mark.covers("003:54", "004:330", "004:538")
 def test_of_rows_with_one_sku_in_any_case_and_padding_the_last_wins(
     import_file: Importer, catalogue: Catalogue
 ) -> None:
@@ -84,6 +96,7 @@ def test_a_bad_last_row_does_not_hide_a_good_earlier_one(import_file: Importer, 
     assert catalogue()["A"]["name"] == "Good"
 
 
+@pytest.mark.covers("002:222")
 def test_the_same_file_again_changes_nothing_and_logs_nothing(import_file: Importer, catalogue: Catalogue) -> None:
     content = HEADER + 'A,Mug,"Two\nlines",1.2345,yes,blue\nB,Cup,,,,\n'
     import_file(content)
@@ -93,6 +106,7 @@ def test_the_same_file_again_changes_nothing_and_logs_nothing(import_file: Impor
     assert product_events() == log == ["product.created", "product.created"]
 
 
+@pytest.mark.covers("001:7", "002:174", "002:214")
 def test_a_sku_that_differs_only_in_case_is_the_same_product_and_keeps_its_spelling(
     import_file: Importer, catalogue: Catalogue
 ) -> None:
@@ -102,6 +116,7 @@ def test_a_sku_that_differs_only_in_case_is_the_same_product_and_keeps_its_spell
     assert {sku: product["name"] for sku, product in catalogue().items()} == {"Abc": "Cup"}
 
 
+@pytest.mark.covers("002:219")
 def test_an_update_logs_what_the_product_was(import_file: Importer) -> None:
     import_file(HEADER + "A,Mug,Old,1.5,yes,blue\n")
     import_file(HEADER + "A,Mug,New,1.5,yes,red\n")

@@ -69,6 +69,7 @@ def test_a_target_used_twice_is_refused_with_both_columns() -> None:
     assert [error.field for error in refused.errors] == ["mapping.a", "mapping.b"]
 
 
+@pytest.mark.covers("002:202")
 def test_without_a_sku_the_columns_to_choose_from_are_named() -> None:
     refused = refusal({}, "Name", "Colour")
     assert refused.code == "sku_not_mapped"

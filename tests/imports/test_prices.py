@@ -21,6 +21,7 @@ def price(cell: str, number_format: NumberFormat) -> str | None:
     return broken[0] if broken else checked.values[1].as_py()
 
 
+@pytest.mark.covers("002:207")
 @pytest.mark.parametrize(
     ("point", "comma", "meant"),
     [

@@ -23,6 +23,7 @@ def downloaded(client: TestClient, import_id: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(answer.text, newline=""), strict=True))
 
 
+@pytest.mark.covers("002:177")
 def test_every_reject_is_one_row_behind_its_position_and_its_import(import_file: Importer, client: TestClient) -> None:
     receipt = import_file('sku,name\nA,Mug\n,"No, SKU"\nB,"Open\nC,Cup\nD,"Two\nlines",more\n')
     header, *rows = downloaded(client, receipt["id"])

@@ -193,6 +193,7 @@ def test_an_upload_that_was_left_alone_is_410_and_then_removed(client: TestClien
     assert send(client, other, 10, FILE[10:]).status_code == 204
 
 
+@pytest.mark.covers("002:331", "004:470")
 def test_cleaning_keeps_a_file_that_has_arrived_and_one_that_still_arrives(client: TestClient) -> None:
     whole, half = begun(client), begun(client)
     send(client, whole, 0, FILE)

@@ -25,6 +25,7 @@ def table(header: str, *rows: str, delimiter: str = ",") -> list[Column]:
     return [column(name, *values) for name, *values in zip(header.split(delimiter), *cells, strict=True)]
 
 
+@pytest.mark.covers("002:187", "002:192", "004:48")
 def test_columns_named_like_fields_go_there() -> None:
     found = table("sku,name,description,price,active,color", "A-1,Mug,Holds tea,4.50,yes,blue")
     assert suggest(found) == {

@@ -28,6 +28,7 @@ def clean_storage(client: TestClient) -> Iterator[None]:
         get_storage().delete(key)
 
 
+@pytest.mark.covers("004:757")
 @pytest.mark.parametrize(
     ("content", "status", "code"),
     [
@@ -54,6 +55,7 @@ def test_a_file_that_cannot_be_imported_is_refused_and_not_kept(
     assert client.get("/api/v1/jobs").json()["total"] == 0
 
 
+@pytest.mark.covers("004:757")
 @pytest.mark.usefixtures("clean_storage")
 def test_a_file_over_the_limit_is_refused_while_it_streams(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(get_settings(), "max_upload_bytes", 1_000)
@@ -89,6 +91,7 @@ def test_a_request_that_is_no_form_with_a_file_is_refused(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+@pytest.mark.covers("000:23")
 def test_an_upload_says_what_was_found(client: TestClient) -> None:
     content = "Artikelnummer;Bezeichnung;Preis;Farbe\n0012;Tasse;9.50;blau\n0013;Becher;4.00;rot\n".encode("cp1252")
     answer = client.post("/api/v1/uploads", files={"file": ("C:\\data\\liste.csv", content)})
@@ -114,6 +117,7 @@ def test_an_upload_without_a_recognised_sku_warns(client: TestClient) -> None:
     assert [warning["code"] for warning in upload["warnings"]] == ["sku_not_recognised", "name_not_recognised"]
 
 
+@pytest.mark.covers("002:202")
 def test_a_list_of_people_warns_and_is_not_imported_until_it_is_mapped(client: TestClient) -> None:
     content = b"First name,Last name,E-mail,Phone,Title\nAnn,Lee,ann@example.org,555 0100,Dr\n"
     upload = client.post("/api/v1/uploads", files={"file": ("contacts.csv", content)}).json()
@@ -133,6 +137,7 @@ def test_prices_that_can_be_read_in_two_ways_are_a_warning_until_somebody_says(c
     assert (chosen["warnings"], chosen["format"]["number_format"]) == ([], "comma")
 
 
+@pytest.mark.covers("001:128")
 def test_a_staged_file_is_imported_by_its_id_with_a_mapping(client: TestClient) -> None:
     upload = client.post("/api/v1/uploads", files={"file": ("a.csv", b"code,title\nA,Mug\n")}).json()
     answer = client.post(

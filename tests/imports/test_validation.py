@@ -58,6 +58,7 @@ def rejected(blank: Blank = Blank.CLEAR, sku_pattern: str | None = None, **cells
     return reject
 
 
+@pytest.mark.covers("002:192", "004:832")
 def test_a_good_row_comes_through() -> None:
     assert accepted() == {
         "row": 1,
@@ -86,11 +87,13 @@ def test_blank_cells_are_null_and_other_cells_stay_as_written() -> None:
     assert row["name"] == "  Mug "
 
 
+@pytest.mark.covers("002:207")
 def test_skus_are_trimmed_and_keep_their_case_and_zeros() -> None:
     row = accepted(sku="\xa0 00123-Ä \u2003")
     assert (row["sku"], row["sku_key"]) == ("00123-Ä", "00123-ä")
 
 
+@pytest.mark.covers("002:183")
 @pytest.mark.parametrize("sku", ["", "   ", "\u3000\xa0"])
 def test_a_blank_sku_is_a_reject(sku: str) -> None:
     reject = rejected(sku=sku)
@@ -101,6 +104,7 @@ def test_a_blank_sku_is_a_reject(sku: str) -> None:
     )
 
 
+@pytest.mark.covers("002:183", "002:64", "004:155")
 def test_a_sku_has_at_most_255_characters_after_trimming() -> None:
     assert accepted(sku=" " + "ä" * 255 + " ")["sku"] == "ä" * 255
     reject = rejected(sku="ä" * 256)
@@ -115,11 +119,13 @@ def test_a_sku_holds_no_control_characters(sku: str) -> None:
     assert "control character" in reject.message
 
 
+@pytest.mark.covers("004:758", "004:759")
 @pytest.mark.parametrize("sku", ["a b/c.d", "Größe", "£9", "a\u200bb", "a\u2028b", "1.23E+12", "=1+1"])
 def test_any_other_text_is_a_sku(sku: str) -> None:
     assert accepted(sku=sku)["sku"] == sku
 
 
+@pytest.mark.covers("004:758")
 def test_a_pattern_restricts_skus_further() -> None:
     assert validated(row_with(sku="AB-12"), sku_pattern="[A-Z]+-[0-9]+").rejects == []
     reject = rejected(sku="A-1x", sku_pattern="[A-Z]+-[0-9]+")
@@ -127,6 +133,7 @@ def test_a_pattern_restricts_skus_further() -> None:
     assert "SKU_PATTERN" in reject.message
 
 
+@pytest.mark.covers("002:184")
 def test_a_blank_name_is_a_reject_only_where_blank_cells_clear() -> None:
     reject = rejected(name=" ")
     assert (reject.code, reject.column) == ("name_required", "Title")
@@ -139,11 +146,13 @@ def test_the_rule_for_blanks_may_be_that_of_the_column() -> None:
     assert validate(records(row_with(name="")), MAPPING, options).rejects == []
 
 
+@pytest.mark.covers("002:184", "002:65", "004:156")
 def test_a_name_has_at_most_500_characters() -> None:
     assert accepted(name="ä" * 500)["name"] == "ä" * 500
     assert rejected(name="ä" * 501).code == "name_too_long"
 
 
+@pytest.mark.covers("004:53")
 @pytest.mark.parametrize(
     ("cell", "price"),
     [
@@ -163,6 +172,7 @@ def test_a_plain_decimal_number_is_a_price(cell: str, price: str) -> None:
     assert accepted(price=cell)["price"] == price
 
 
+@pytest.mark.covers("004:832")
 @pytest.mark.parametrize(
     "cell",
     [
@@ -189,22 +199,26 @@ def test_anything_else_is_no_price(cell: str) -> None:
     assert f"`{cell}`" in reject.message
 
 
+@pytest.mark.covers("004:158")
 def test_more_than_four_decimals_are_never_rounded() -> None:
     reject = rejected(price="1.23456")
     assert reject.code == "price_precision"
     assert reject.message == "The price `1.23456` has more than 4 decimals. Round it, nothing is rounded here."
 
 
+@pytest.mark.covers("002:188")
 @pytest.mark.parametrize("cell", ["true", "TRUE", " 1 ", "Yes", "y", "t", "on", "published", "Ja", "SÍ", "oui"])
 def test_words_for_yes_make_a_product_active(cell: str) -> None:
     assert accepted(active=cell)["active"] is True
 
 
+@pytest.mark.covers("002:188")
 @pytest.mark.parametrize("cell", ["false", "FALSE", " 0 ", "No", "n", "f", "off", "draft", "Nein", "non", "-1"])
 def test_words_for_no_make_a_product_inactive(cell: str) -> None:
     assert accepted(active=cell)["active"] is False
 
 
+@pytest.mark.covers("002:188")
 def test_any_other_word_for_active_is_a_reject() -> None:
     reject = rejected(active="maybe")
     assert (reject.code, reject.message) == (

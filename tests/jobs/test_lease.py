@@ -64,6 +64,7 @@ def forget(session: object, job: Job) -> None:
     """Nothing hangs on the end of a probe."""
 
 
+@pytest.mark.covers("000:96")
 def test_a_job_is_done_once_however_often_it_is_woken(job_id: UUID) -> None:
     runs: list[int] = []
 
@@ -78,6 +79,7 @@ def test_a_job_is_done_once_however_often_it_is_woken(job_id: UUID) -> None:
     assert view(job_id).result == {"done": True}
 
 
+@pytest.mark.covers("003:56", "004:107", "004:331")
 def test_every_phase_is_recorded_with_its_time(job_id: UUID) -> None:
     run_job(job_id, do_nothing, forget)
     seen = view(job_id)
@@ -191,6 +193,7 @@ def test_a_late_heartbeat_does_not_take_back_a_lease_that_was_given_up(job_id: U
     assert claimed(job_id).token == lease.token + 1
 
 
+@pytest.mark.covers("004:823")
 def test_an_expected_failure_carries_its_code_and_sentence(job_id: UUID) -> None:
     def work(lease: Lease) -> None:
         raise Invalid("bad_file", "Choose another file.")
@@ -201,6 +204,7 @@ def test_an_expected_failure_carries_its_code_and_sentence(job_id: UUID) -> None
     assert (error.code, error.detail) == ("bad_file", "Choose another file.")
 
 
+@pytest.mark.covers("004:312")
 def test_an_unexpected_failure_is_an_end_too_and_shows_no_internals(job_id: UUID) -> None:
     def work(lease: Lease) -> None:
         raise RuntimeError("secret internals")

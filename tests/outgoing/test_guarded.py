@@ -46,6 +46,7 @@ def dns(names: Names) -> list[str]:
     return [f"127.0.0.1:{names.port}"]
 
 
+@pytest.mark.covers("002:31")
 def test_a_request_arrives_as_it_was_meant_and_its_answer_comes_back() -> None:
     with receiving(respond(202, b"thanks", {"X-Got": "it"})) as receiver:
         answer = post(receiver.url + "?a=b%20c")
@@ -56,6 +57,7 @@ def test_a_request_arrives_as_it_was_meant_and_its_answer_comes_back() -> None:
     assert got.raw.count(b"Content-Length") == got.raw.count(b"Host") == 1
 
 
+@pytest.mark.covers("002:525")
 def test_connections_are_used_again() -> None:
     async def twice(url: str) -> None:
         async with GuardedClient(Settings(webhook_allowed_cidrs=LOOPBACK)) as client:
@@ -130,6 +132,7 @@ def test_of_a_long_answer_only_the_beginning_is_read() -> None:
     assert (answer.status, len(answer.body)) == (200, READ_MAX)
 
 
+@pytest.mark.covers("002:526", "004:332")
 def test_the_deadline_is_of_everything_together() -> None:
     def hang(_: Received, connection: socket.socket) -> None:
         receiver.ending.wait(10)

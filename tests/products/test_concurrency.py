@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 
 from product_importer.core.database import transaction
@@ -80,6 +81,7 @@ def test_without_a_tag_no_edit_is_lost_where_fields_differ(client: TestClient) -
     )
 
 
+@pytest.mark.covers("000:262", "002:511", "002:72", "004:165")
 def test_of_concurrent_creates_of_one_sku_one_wins(client: TestClient) -> None:
     for number in range(5):
         bodies = [{"sku": f"S{number}", "name": "A"}, {"sku": f"s{number}", "name": "B"}]

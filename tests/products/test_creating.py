@@ -1,10 +1,12 @@
 """POST /products."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.products.catalogue import PRODUCTS, create, logged, url
 
 
+@pytest.mark.covers("002:132", "002:67", "004:154", "004:159", "004:55", "004:56")
 def test_a_created_product_is_answered_whole_with_its_place_and_tag(client: TestClient) -> None:
     answer = client.post(
         PRODUCTS, json={"sku": "AB-1", "name": "Wool", "price": "12.5", "attributes": {"colour": "red"}}
@@ -32,6 +34,7 @@ def test_creating_logs_one_event_by_the_local_actor(client: TestClient) -> None:
     assert logged() == [("product.created", made["id"], None)]
 
 
+@pytest.mark.covers("002:64")
 def test_a_sku_is_trimmed_and_taken_whatever_its_case(client: TestClient) -> None:
     holder = create(client, sku="  Straße-1 ")
     assert holder["sku"] == "Straße-1"
@@ -44,6 +47,7 @@ def test_a_sku_is_trimmed_and_taken_whatever_its_case(client: TestClient) -> Non
     assert [error["field"] for error in problem["errors"]] == ["sku"]
 
 
+@pytest.mark.covers("004:137")
 def test_a_refused_product_leaves_no_event(client: TestClient) -> None:
     create(client)
     client.post(PRODUCTS, json={"sku": "sku-1", "name": "Other"})
@@ -56,6 +60,7 @@ def test_a_sku_in_the_trash_is_free(client: TestClient) -> None:
     assert create(client)["id"] != first["id"]
 
 
+@pytest.mark.covers("002:133")
 def test_is_active_is_another_name_of_active(client: TestClient) -> None:
     assert create(client, is_active=False)["active"] is False
 

@@ -8,6 +8,7 @@ from tests.products.catalogue import PRODUCTS, create, logged, tag, url
 FULL = {"description": "Warm", "price": "9.99", "active": False, "attributes": {"colour": "red", "size": "L"}}
 
 
+@pytest.mark.covers("002:134")
 def test_put_replaces_and_clears_what_is_left_out(client: TestClient) -> None:
     made = create(client, **FULL)
     answer = client.put(url(made), json={"sku": "NEW-1", "name": "New"})
@@ -24,12 +25,14 @@ def test_put_replaces_and_clears_what_is_left_out(client: TestClient) -> None:
     assert client.get(url(made)).json() == replaced
 
 
+@pytest.mark.covers("002:65")
 def test_put_needs_sku_and_name(client: TestClient) -> None:
     made = create(client)
     answer = client.put(url(made), json={})
     assert {error["code"] for error in answer.json()["errors"]} == {"sku_required", "name_required"}
 
 
+@pytest.mark.covers("002:68", "004:160", "004:53", "004:57")
 def test_patch_changes_what_is_given_and_moves_updated_at(client: TestClient) -> None:
     made = create(client, **FULL)
     changed = client.patch(url(made), json={"price": 10.5, "description": None}).json()

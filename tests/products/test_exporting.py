@@ -44,6 +44,7 @@ def refused(client: TestClient, **query: Any) -> Json:
     return problem
 
 
+@pytest.mark.covers("004:852")
 def test_a_csv_has_the_products_own_columns_and_one_for_each_attribute(client: TestClient) -> None:
     rug = create(
         client, sku="RUG", name="Rug", description="Soft", price="1.5", attributes={"size": "L", "colour": "red"}

@@ -169,6 +169,7 @@ def write(seed: int, product_ids: list[int]) -> None:
                 service.patch(session, product_id, ProductPatch(price=random.randint(0, 10**6)))
 
 
+@pytest.mark.covers("004:843")
 def test_three_readers_beside_four_writers_get_every_event_once_in_one_order(client: TestClient) -> None:
     """The state after each event of a product is what its next one calls `before`: no change is missed or doubled."""
     product_ids = [create(client, sku=f"SKU-{number}")["id"] for number in range(8)]

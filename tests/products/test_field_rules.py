@@ -65,11 +65,13 @@ def test_a_breach_is_named_by_field_and_code(client: TestClient, fields: dict[st
 JSON = {"Content-Type": "application/json"}
 
 
+@pytest.mark.covers("002:30")
 def test_every_breach_is_named_at_once(client: TestClient) -> None:
     answer = client.post(PRODUCTS, json={"price": "x"})
     assert {error["code"] for error in answer.json()["errors"]} == {"sku_required", "name_required", "price_invalid"}
 
 
+@pytest.mark.covers("003:35", "004:158")
 @pytest.mark.parametrize(
     ("written", "stored"),
     [
@@ -107,6 +109,7 @@ def test_an_empty_attribute_is_absent_and_names_are_trimmed(client: TestClient) 
     assert made["attributes"] == {"colour": " red "}
 
 
+@pytest.mark.covers("002:66", "004:157")
 def test_a_blank_description_is_none_and_another_keeps_its_white_space(client: TestClient) -> None:
     assert create(client, sku="A", description=" \n")["description"] is None
     assert create(client, sku="B", description=" two\nlines ")["description"] == " two\nlines "

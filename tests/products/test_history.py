@@ -1,10 +1,12 @@
 """GET /products/{id}/history."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.products.catalogue import PRODUCTS, changed, create, history, url, who_am_i
 
 
+@pytest.mark.covers("004:856")
 def test_the_newest_change_comes_first_with_each_field_before_and_after(client: TestClient) -> None:
     made = create(client, price="9.99", attributes={"colour": "red", "size": "L"})
     client.patch(url(made), json={"price": "10.5", "attributes": {"colour": "blue", "size": None, "weight": "1 kg"}})

@@ -21,6 +21,7 @@ def test_an_empty_catalogue_is_one_empty_page(client: TestClient) -> None:
     }
 
 
+@pytest.mark.covers("000:88")
 def test_the_newest_come_first(client: TestClient) -> None:
     for sku in ("A", "B", "C"):
         create(client, sku=sku)
@@ -37,6 +38,7 @@ def shop(client: TestClient) -> TestClient:
     return client
 
 
+@pytest.mark.covers("001:66", "002:430", "004:335")
 @pytest.mark.parametrize(
     ("query", "skus"),
     [
@@ -84,6 +86,7 @@ def test_a_time_filter_is_exclusive_and_utc_unless_said(client: TestClient) -> N
     assert found(client, updated_after=second["updated_at"]) == ["A"]
 
 
+@pytest.mark.covers("001:67", "002:131")
 def test_pages_follow_one_another_and_end(client: TestClient) -> None:
     for number in range(5):
         create(client, sku=f"S{number}")

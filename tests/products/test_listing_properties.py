@@ -73,6 +73,7 @@ def test_the_reference_knows_every_filter_of_the_list() -> None:
     assert FILTERS.keys() >= ProductFilters.model_fields.keys()
 
 
+@pytest.mark.covers("004:168", "004:759", "004:788", "004:853")
 @over_catalogues
 @given(
     former=catalogues(),
@@ -111,6 +112,7 @@ def exact_first(rows: list[Row], query: Query) -> list[int]:
     return sorted(expected(rows, query, "-created_at"), key=lambda product_id: product_id not in exact)
 
 
+@pytest.mark.covers("002:73")
 @over_catalogues
 @given(former=catalogues(), standing=read, rows=catalogues(), query=queries)
 def test_a_list_without_a_sort_shows_the_newest_first(

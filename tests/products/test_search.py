@@ -30,6 +30,7 @@ def shop(client: TestClient, request: pytest.FixtureRequest) -> TestClient:
     return client
 
 
+@pytest.mark.covers("004:862")
 @pytest.mark.parametrize(
     ("q", "skus"),
     [
@@ -138,6 +139,7 @@ def test_the_attributes_in_use_are_told_the_most_common_first(client: TestClient
     }
 
 
+@pytest.mark.covers("002:511")
 def test_of_a_common_and_a_rare_word_the_index_is_asked_for_the_rare_one(client: TestClient) -> None:
     for number in range(200):
         create(client, sku=f"COMMON-{number}", name="Woollen rare" if number == 7 else "Woollen")

@@ -12,6 +12,7 @@ TRICKY = st.text(st.sampled_from("IİıΣσςßẞÅKΩǅAa\u0301\u0307\u0323\u0
 SKUS = st.text() | TRICKY
 
 
+@pytest.mark.covers("004:40", "004:833")
 def test_case_and_padding_do_not_make_another_product() -> None:
     assert sku_key("  Ab-1 ") == sku_key("aB-1") == "ab-1"
     assert sku_key("\u3000ÄÖ\xa0") == "äö"

@@ -28,6 +28,7 @@ def total(client: TestClient, **query: str) -> tuple[int, bool]:
     return page["total"], page["total_exact"]
 
 
+@pytest.mark.covers("004:800")
 @pytest.mark.parametrize("read", [True, False])
 def test_the_whole_list_is_counted_through_the_log(large: TestClient, *, read: bool) -> None:
     if read:

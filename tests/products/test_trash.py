@@ -1,10 +1,12 @@
 """DELETE /products/{id} and its way back."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.products.catalogue import PRODUCTS, create, found, logged, tag, url
 
 
+@pytest.mark.covers("002:135")
 def test_deleting_moves_to_the_trash_where_it_can_still_be_read(client: TestClient) -> None:
     made = create(client)
     answer = client.delete(url(made))

@@ -47,7 +47,7 @@ def in_turn(*answers: Answer) -> Answer:
     return answer
 
 
-@pytest.mark.covers("002:252", "002:258", "002:267", "002:283", "004:519")
+@pytest.mark.covers("001:17", "002:252", "002:258", "002:267", "002:283", "003:44", "004:113", "004:325", "004:519")
 def test_a_change_is_told_as_document_002_has_it(client: TestClient, receiver: Receiver) -> None:
     webhook = hook(client, receiver)
     product = create(client, name="Rug", price="12.5", attributes={"colour": "red"})
@@ -87,7 +87,7 @@ def test_a_change_that_changes_nothing_is_not_told(client: TestClient, receiver:
     assert [one.json["event"] for one in got(receiver, 2)] == ["product.created", "product.updated"]
 
 
-@pytest.mark.covers("002:83")
+@pytest.mark.covers("002:260", "002:334", "002:83", "003:43")
 def test_only_what_a_webhook_asked_for_is_told(client: TestClient, receivers: Receivers) -> None:
     deleted, everything = receivers(), receivers()
     hook(client, deleted, events=["product.deleted"])
@@ -118,7 +118,7 @@ def test_own_headers_go_with_it_and_the_log_does_not_show_those_that_are_secret(
     assert attempt["request_headers"]["Authorization"] is None
 
 
-@pytest.mark.covers("002:90", "002:92", "002:105", "002:250", "002:312", "004:190")
+@pytest.mark.covers("002:105", "002:250", "002:312", "002:90", "002:92", "004:115", "004:190", "004:332")
 def test_the_log_has_request_answer_and_time(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = respond(202, b"thanks", {"X-Got": "it"})
     webhook = hook(client, receiver)
@@ -144,7 +144,7 @@ def test_without_a_secret_the_headers_of_signatures_are_left_out(client: TestCli
     assert not {"webhook-signature", "x-webhook-signature"} & request.headers.keys()
 
 
-@pytest.mark.covers("002:246", "002:311")
+@pytest.mark.covers("002:113", "002:246", "002:311")
 def test_any_other_status_is_tried_again_with_the_same_id_and_body(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = in_turn(respond(500), respond(404), respond(301), respond(200))
     webhook = hook(client, receiver)
@@ -311,7 +311,7 @@ def test_what_cannot_be_replayed_says_why(client: TestClient, receiver: Receiver
     assert client.post(f"{url(webhook)}/replay").json()["code"] == "webhook_disabled"
 
 
-@pytest.mark.covers("002:152", "002:251", "004:386")
+@pytest.mark.covers("001:24", "002:152", "002:251", "003:45", "004:386")
 def test_a_test_says_status_and_milliseconds(client: TestClient, receiver: Receiver) -> None:
     receiver.answer = respond(201, b"hello")
     webhook = hook(client, receiver)
@@ -346,7 +346,7 @@ def test_a_test_that_fails_says_why_and_is_not_tried_again(client: TestClient, r
     assert [one["status"] for one in deliveries(client, webhook)] == ["failed"]
 
 
-@pytest.mark.covers("002:153", "004:387")
+@pytest.mark.covers("002:114", "002:117", "002:153", "004:201", "004:387")
 def test_the_log_is_filtered_and_paged_by_cursor(client: TestClient, receiver: Receiver) -> None:
     webhook = hook(client, receiver)
     product = create(client)
@@ -383,7 +383,7 @@ def test_stats_count_attempts_over_time(client: TestClient, receiver: Receiver) 
     assert stats["buckets"][0]["success_rate"] is None
 
 
-@pytest.mark.covers("002:249", "002:524")
+@pytest.mark.covers("002:249", "002:523", "002:524")
 def test_a_webhook_that_hangs_delays_no_other(client: TestClient, receivers: Receivers) -> None:
     slow, healthy = receivers(), receivers()
 

@@ -73,6 +73,7 @@ def test_an_import_that_fails_tells_why(client: TestClient) -> None:
     assert body["data"]["error"] == found["error"]["detail"]
 
 
+@pytest.mark.covers("004:108")
 def test_a_digest_stands_for_the_products_and_its_cursor_reads_them(client: TestClient) -> None:
     webhook = registered(client, events=["product.*"])
     create(client, sku="by hand")

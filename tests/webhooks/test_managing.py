@@ -24,7 +24,7 @@ def stored() -> str:
     return "".join([*rows, *kept])
 
 
-@pytest.mark.covers("002:81", "002:84", "002:89", "004:175")
+@pytest.mark.covers("002:148", "002:81", "002:84", "002:89", "004:175", "004:179")
 def test_a_webhook_has_the_defaults_of_the_documents(client: TestClient) -> None:
     webhook = registered(client)
     shown = read(client, webhook)
@@ -108,11 +108,13 @@ def test_replacing_changes_all_but_the_secret(client: TestClient) -> None:
     assert (after["url"], after["events"], after["signed"]) == ("https://example.org/", ["product.*"], True)
 
 
+@pytest.mark.covers("002:86", "002:94", "004:180")
 def test_patching_changes_what_is_given(client: TestClient) -> None:
     webhook = registered(client, description="North", headers={"X-Shop": "north"})
     after = client.patch(url(webhook), json={"import_mode": "each", "rate_limit_per_hour": None}).json()
     assert (after["import_mode"], after["rate_limit_per_hour"]) == ("each", None)
     assert (after["description"], after["headers"], after["url"]) == ("North", {"X-Shop": "north"}, ELSEWHERE)
+    assert after["created_at"] == webhook["created_at"] < after["updated_at"]
 
 
 def test_whoever_changes_a_version_that_is_gone_is_told(client: TestClient) -> None:
@@ -127,7 +129,7 @@ def test_whoever_changes_a_version_that_is_gone_is_told(client: TestClient) -> N
     assert client.delete(url(webhook), headers={"If-Match": answer.headers["etag"]}).status_code == 204
 
 
-@pytest.mark.covers("002:147", "002:151", "004:381", "004:385")
+@pytest.mark.covers("002:147", "002:151", "004:192", "004:381", "004:385")
 def test_webhooks_are_listed_the_newest_first_and_gone_once_deleted(client: TestClient) -> None:
     first, second = registered(client), registered(client)
     page = client.get(WEBHOOKS).json()
@@ -145,6 +147,7 @@ def test_there_are_only_so_many(client: TestClient, monkeypatch: pytest.MonkeyPa
     assert (answer.status_code, answer.json()["code"]) == (409, "too_many_webhooks")
 
 
+@pytest.mark.covers("002:82", "004:177")
 @pytest.mark.parametrize(
     ("change", "field", "code"),
     [
@@ -152,6 +155,7 @@ def test_there_are_only_so_many(client: TestClient, monkeypatch: pytest.MonkeyPa
         ({"url": "http://[::ffff:10.0.0.1]/"}, "url", "url_not_allowed"),
         ({"url": "https://me:pw@example.com/"}, "url", "url_credentials"),
         ({"url": "gopher://example.com/"}, "url", "url_invalid"),
+        ({"url": f"https://example.com/{'x' * 2_048}"}, "url", "url_invalid"),
         ({"events": []}, "events", "events_invalid"),
         ({"events": ["product.exploded"]}, "events", "event_unknown"),
         ({"events": ["webhook.test"]}, "events", "event_unknown"),

@@ -23,6 +23,7 @@ def signed(*secrets: str, body: bytes = BODY) -> dict[str, str]:
     return headers | signature_headers(MESSAGE, timestamp, body, secrets)
 
 
+@pytest.mark.covers("004:834")
 def test_the_vector_of_standard_webhooks() -> None:
     headers = signature_headers(MESSAGE, 1614265330, BODY, [SECRET])
     assert headers["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="

@@ -38,6 +38,18 @@ FILE_ENCODING = {
     }
 }
 
+FILE_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {"type": "object", "required": ["file"], "properties": {"file": FILE_SCHEMA}},
+                "encoding": FILE_ENCODING,
+            }
+        },
+    }
+}
+
 
 @dataclass(frozen=True)
 class Arrived:

@@ -10,30 +10,18 @@ from product_importer.access.session import SessionDep
 from product_importer.core.openapi import problems
 from product_importer.core.storage import get_storage
 from product_importer.imports import uploads
-from product_importer.imports.arriving import FILE_ENCODING, FILE_SCHEMA, ArrivedDep
+from product_importer.imports.arriving import FILE_BODY, ArrivedDep
 from product_importer.imports.file_format import FormatOverrides
 from product_importer.imports.upload_schemas import UploadView
 
 router = APIRouter(prefix="/uploads", tags=["uploads"], route_class=IdempotentRoute)
-
-_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {"type": "object", "required": ["file"], "properties": {"file": FILE_SCHEMA}},
-                "encoding": FILE_ENCODING,
-            }
-        },
-    }
-}
 
 
 @router.post(
     "",
     status_code=201,
     operation_id="create_upload",
-    openapi_extra=_BODY,
+    openapi_extra=FILE_BODY,
     responses=problems(413, 415, 422, 507),
 )
 def create_upload(

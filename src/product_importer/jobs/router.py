@@ -1,5 +1,6 @@
 """Every background job over HTTP."""
 
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from product_importer.core.openapi import problems
 from product_importer.core.pagination import DEFAULT_LIMIT, MAX_LIMIT, Page
 from product_importer.jobs import service
 from product_importer.jobs.schemas import JobView
-from product_importer.jobs.stream import job_events
+from product_importer.jobs.stream import job_changes, job_events
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
@@ -34,6 +35,9 @@ _EVENTS: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/event-stream": {"schema": _EVENT}}},
     204: {"description": "The client has already seen the last event."},
 }
+
+LastEventId = Annotated[str | None, Header()]
+Encoded = Callable[[AsyncIterator[JobView | None]], AsyncIterator[bytes]]
 
 
 class EventStream(StreamingResponse):
@@ -75,13 +79,18 @@ def cancel_job(session: SessionDep, job_id: UUID) -> JobView:
     response_class=EventStream,
     responses=_EVENTS | problems(404, 422),
 )
-async def watch_job(request: Request, job_id: UUID, last_event_id: Annotated[str | None, Header()] = None) -> Response:
+async def watch_job(request: Request, job_id: UUID, last_event_id: LastEventId = None) -> Response:
     """Server-sent events named `job` whose data is the Job; `Last-Event-ID` resumes where a client left off."""
+    return await watched(request, job_id, last_event_id, job_events)
+
+
+async def watched(request: Request, job_id: UUID, last_event_id: str | None, encoded: Encoded) -> Response:
+    """The stream of a job in some encoding, or 204 when the client has seen its end; raises NotFound."""
     after = _version(last_event_id or "")
     if await run_in_threadpool(_already_over, job_id, after):
         return Response(status_code=204)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return EventStream(job_events(request.app.state.job_bell, job_id, after), headers=headers)
+    return EventStream(encoded(job_changes(request.app.state.job_bell, job_id, after)), headers=headers)
 
 
 def _version(event_id: str) -> int:

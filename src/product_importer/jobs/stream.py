@@ -23,22 +23,28 @@ HEARTBEAT_SECONDS = 15.0
 POLL_SECONDS = 2.0
 
 
-async def job_events(bell: Bell, job_id: UUID, after: int) -> AsyncIterator[bytes]:
-    """The stream of one job for a client that has seen version `after` (0: nothing yet)."""
+async def job_events(changes: AsyncIterator[JobView | None]) -> AsyncIterator[bytes]:
+    """The events of one job, from what `job_changes` tells."""
+    async for view in changes:
+        yield KEEPALIVE_COMMENT if view is None else _encode(view)
+
+
+async def job_changes(bell: Bell, job_id: UUID, after: int) -> AsyncIterator[JobView | None]:
+    """One job for a client that has seen version `after` (0: nothing yet); None when it is quiet for long."""
     async with bell.watch(str(job_id)) as changed:
         idle = 0.0
         while True:
             changed.clear()
             for view in await _changes_or_nothing(job_id, after):
                 after, idle = view.version, 0.0
-                yield _encode(view)
+                yield view
                 if service.is_terminal(view.status):
                     return
             await asyncio.sleep(PROGRESS_SECONDS)
             idle += PROGRESS_SECONDS + await _wait(changed)
             if idle >= HEARTBEAT_SECONDS:
                 idle = 0.0
-                yield KEEPALIVE_COMMENT
+                yield None
 
 
 async def _changes_or_nothing(job_id: UUID, after: int) -> list[JobView]:

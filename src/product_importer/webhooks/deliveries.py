@@ -50,8 +50,17 @@ def page(session: Session, webhook_id: UUID, query: DeliveryQuery) -> DeliveryPa
 def detail(session: Session, delivery_id: UUID) -> DeliveryDetail:
     """A delivery with its attempts; raises NotFound."""
     found = _get(session, delivery_id)
-    log = [AttemptView.model_validate(one) for one in repository.attempts(session, delivery_id)]
-    return DeliveryDetail(**DeliveryView.model_validate(found).model_dump(), body=found.body, attempt_log=log)
+    return _detailed(found, [AttemptView.model_validate(one) for one in repository.attempts(session, delivery_id)])
+
+
+def newest(session: Session, webhook_id: UUID, limit: int) -> list[DeliveryDetail]:
+    """The newest deliveries of a webhook with what is sent and their attempts; raises NotFound."""
+    service.get(session, webhook_id)
+    found = repository.newest(session, repository.matching(webhook_id, None, None, None), None, limit)
+    tried: dict[UUID, list[AttemptView]] = {one.id: [] for one in found}
+    for attempt in repository.attempts(session, *tried):
+        tried[attempt.delivery_id].append(AttemptView.model_validate(attempt))
+    return [_detailed(one, tried[one.id]) for one in found]
 
 
 def redeliver(session: Session, delivery_id: UUID) -> DeliveryView:
@@ -88,6 +97,10 @@ def stats(session: Session, webhook_id: UUID, query: StatsQuery) -> Stats:
     found = repository.stats(session, webhook_id, span, query.buckets)
     buckets = [Bucket(**one, success_rate=_rate(one["succeeded"], one["failed"])) for one in found]
     return Stats(bucket_seconds=int(span.total_seconds() / query.buckets), buckets=buckets)
+
+
+def _detailed(found: Delivery, log: list[AttemptView]) -> DeliveryDetail:
+    return DeliveryDetail(**DeliveryView.model_validate(found).model_dump(), body=found.body, attempt_log=log)
 
 
 def _get(session: Session, delivery_id: UUID, *, lock: bool = False) -> Delivery:

@@ -22,9 +22,9 @@ def get(session: Session, delivery_id: UUID, *, lock: bool = False) -> Delivery 
     return session.get(Delivery, delivery_id, with_for_update=lock or None, populate_existing=lock)
 
 
-def attempts(session: Session, delivery_id: UUID) -> Sequence[Attempt]:
-    """The attempts of a delivery, the last one first."""
-    found = select(Attempt).where(Attempt.delivery_id == delivery_id).order_by(Attempt.number.desc())
+def attempts(session: Session, *delivery_ids: UUID) -> Sequence[Attempt]:
+    """The attempts of each delivery, its last one first."""
+    found = select(Attempt).where(Attempt.delivery_id.in_(delivery_ids)).order_by(Attempt.number.desc())
     return session.scalars(found).all()
 
 
