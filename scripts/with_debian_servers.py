@@ -8,6 +8,7 @@ given to a part of the tests as TEST_DATABASE_URL and TEST_SETTINGS.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ from tests.servers.s3 import s3_server
 
 
 def main() -> int:
+    # Without this a SIGTERM would leave every server behind.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     command = sys.argv[1:]
     everything = command[:1] == ["--all"]
     with ExitStack() as stack:
