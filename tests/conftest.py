@@ -1,4 +1,4 @@
-"""Real servers for every test that needs them: the embedded ones, or those of TEST_DATABASE_URL, TEST_REDIS_URL."""
+"""Real servers for every test that needs them: the embedded ones, or those that TEST_DATABASE_URL and others name."""
 
 import os
 from collections.abc import Iterator
@@ -69,6 +69,7 @@ class Servers:
             "REDIS_URL": self.redis_url,
             "DATA_DIR": str(self.data_dir),
             "SECRET_KEY": "known to every test, and to nobody else",
+            **given_settings(),
         }
 
 
@@ -109,6 +110,17 @@ def given_servers() -> tuple[str, str] | None:
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
     number = int(process.removeprefix("gw"))
     return given.set(database=name).render_as_string(hide_password=False), f"{redis_url.rpartition('/')[0]}/{number}"
+
+
+def given_settings() -> dict[str, str]:
+    """Settings of TEST_SETTINGS (`NAME=value`, separated by blanks): other servers, such as a broker or a bucket.
+
+    Of a bucket each process of a parallel run has its own part.
+    """
+    given = dict(one.split("=", 1) for one in os.environ.get("TEST_SETTINGS", "").split())
+    if "STORAGE_URL" in given:
+        given["STORAGE_URL"] += os.environ.get("PYTEST_XDIST_WORKER", "")
+    return given
 
 
 def forget_settings() -> None:

@@ -7,7 +7,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from product_importer.core.database import get_engine
+from product_importer.core.errors import ProblemError
 from product_importer.core.redis import get_redis
+from product_importer.core.storage import get_storage
 
 router = APIRouter(prefix="/health", tags=["health"])
 
@@ -27,8 +29,9 @@ def live() -> Health:
 
 @router.get("/ready", operation_id="health_ready", responses={503: {"model": Health, "description": "Not ready."}})
 def ready(response: Response) -> Health:
-    """Whether the database and Redis answer; 503 names those that do not."""
-    reasons = {name: reason for name, reason in (("database", _database()), ("redis", _redis())) if reason}
+    """Whether the database, Redis and the storage of files answer; 503 names those that do not."""
+    parts = {"database": _database(), "redis": _redis(), "storage": _storage()}
+    reasons = {name: reason for name, reason in parts.items() if reason}
     response.status_code = 503 if reasons else 200
     return Health(status="unavailable" if reasons else "ok", reasons=reasons)
 
@@ -47,4 +50,12 @@ def _redis() -> str | None:
         get_redis().ping()
     except RedisError:
         return "Redis does not answer at REDIS_URL; running imports go on, new ones wait."
+    return None
+
+
+def _storage() -> str | None:
+    try:
+        get_storage().check()
+    except ProblemError as failed:
+        return failed.detail
     return None

@@ -36,6 +36,11 @@ class Settings(BaseSettings):
     redis_url: str = "redis://localhost:6379/0"
     celery_broker_url: str | None = None
     storage_url: str | None = None
+    aws_endpoint_url: str | None = None
+    aws_region: str | None = None
+    aws_access_key_id: str | None = None
+    aws_secret_access_key: SecretStr | None = None
+    aws_session_token: SecretStr | None = None
     data_dir: Path = Field(default_factory=lambda: user_data_path("product-importer", appauthor=False))
 
     host: str = "127.0.0.1"

@@ -34,10 +34,11 @@ class StoredObject:
 
 
 class Storage(Protocol):
-    """Objects by key; `create` and `extend` raise StorageFull when there is no room, of which `free_bytes` tells.
+    """Objects by key; writing raises StorageFull when there is no room.
 
     `extend` writes `data` at `offset` of an object that grows from call to call, safely before it returns; what stood
-    there and behind it is dropped, and ObjectLost is raised when less than `offset` bytes are there.
+    there and behind it is dropped, and ObjectLost is raised when less than `offset` bytes are there, as by `open` when
+    there is no such object. `check` asks whether the storage answers; a storage that does not raises Unavailable.
     """
 
     def create(self, key: str) -> Writer: ...
@@ -45,7 +46,7 @@ class Storage(Protocol):
     def open(self, key: str) -> BinaryIO: ...
     def delete(self, key: str) -> None: ...
     def objects(self) -> Iterator[StoredObject]: ...
-    def free_bytes(self) -> int: ...
+    def check(self) -> None: ...
 
 
 class StorageMisconfigured(ProblemError):
@@ -55,6 +56,20 @@ class StorageMisconfigured(ProblemError):
 
 class ObjectLost(Gone):
     """Bytes that were stored before are not there any more."""
+
+
+def bytes_lost() -> ObjectLost:
+    """Less is stored than was said to be."""
+    return ObjectLost("stored_bytes_lost", "What was sent before is not stored any more. Send it again.")
+
+
+def file_missing() -> ObjectLost:
+    """There is no object of this key."""
+    return ObjectLost(
+        "stored_file_missing",
+        "The file is not where this process keeps files. On several machines set STORAGE_URL to a storage that all of "
+        "them share, such as s3://bucket/prefix; then upload the file again.",
+    )
 
 
 class LocalStorage:
@@ -75,7 +90,7 @@ class LocalStorage:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("r+b" if path.exists() else "x+b") as file:
                 if file.seek(0, os.SEEK_END) < offset:
-                    raise ObjectLost("stored_bytes_lost", "What was sent before is not stored any more. Send it again.")
+                    raise bytes_lost()
                 file.seek(offset)
                 file.truncate()
                 file.write(data)
@@ -83,7 +98,10 @@ class LocalStorage:
                 os.fsync(file.fileno())
 
     def open(self, key: str) -> BinaryIO:
-        return self._path(key).open("rb")
+        try:
+            return self._path(key).open("rb")
+        except FileNotFoundError as missing:
+            raise file_missing() from missing
 
     def delete(self, key: str) -> None:
         self._path(key).unlink(missing_ok=True)
@@ -96,9 +114,17 @@ class LocalStorage:
             except FileNotFoundError:
                 continue  # Removed by another process between listing and looking.
 
+    def check(self) -> None:
+        existing = self._existing()
+        if not os.access(existing, os.W_OK | os.X_OK):
+            raise StorageMisconfigured("storage_misconfigured", f"{existing} cannot be written. Set STORAGE_URL.")
+
     def free_bytes(self) -> int:
-        existing = next(place for place in (self.root, *self.root.parents) if place.exists())
-        return shutil.disk_usage(existing).free
+        """Room on the disk of the folder."""
+        return shutil.disk_usage(self._existing()).free
+
+    def _existing(self) -> Path:
+        return next(place for place in (self.root, *self.root.parents) if place.exists())
 
     def _path(self, key: str) -> Path:
         path = (self.root / key).resolve()
@@ -152,9 +178,16 @@ def _room() -> Iterator[None]:
 @lru_cache
 def get_storage() -> Storage:
     """The storage that `STORAGE_URL` names; raises StorageMisconfigured for a scheme that is not supported."""
-    url = urlsplit(get_settings().storage_location)
-    if url.scheme != "file":
-        raise StorageMisconfigured(
-            "storage_misconfigured", f"STORAGE_URL names {url.scheme!r}; write file:///absolute/path."
-        )
-    return LocalStorage(Path(unquote(url.path)))
+    settings = get_settings()
+    url = urlsplit(settings.storage_location)
+    if url.scheme == "file":
+        return LocalStorage(Path(unquote(url.path)))
+    if url.scheme == "s3" and url.netloc:
+        # Imported here because it takes long, and one machine has no need of it.
+        from product_importer.core.s3_storage import S3Storage
+
+        return S3Storage(url.netloc, unquote(url.path).strip("/"), settings)
+    raise StorageMisconfigured(
+        "storage_misconfigured",
+        f"STORAGE_URL names {url.scheme!r}; write file:///absolute/path or s3://bucket/prefix.",
+    )

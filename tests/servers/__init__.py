@@ -1,0 +1,1 @@
+"""The servers that people run, from Debian's packages, each started for a test run and ended with it."""
