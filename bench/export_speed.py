@@ -23,9 +23,9 @@ from typing import IO
 import psycopg
 
 from bench.catalogue import COLUMNS, write_catalogue
-from bench.import_memory import MIB, resident, sampled
 from product_importer.products.export_workbook import MOST_ROWS
 from tests.acceptance.deployment import Deployment, deployed
+from tests.acceptance.memory import MIB, resident, sampled
 
 OWN = ("id", "sku", "name", "description", "price", "active", "created_at", "updated_at")
 ATTRIBUTES = sorted(set(COLUMNS) - set(OWN))

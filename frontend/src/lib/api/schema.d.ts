@@ -11,7 +11,7 @@ export interface paths {
         /**
          * Ready
          * @deprecated
-         * @description Whether the database and Redis answer; 503 names those that do not.
+         * @description Whether the database, Redis and the storage of files answer; 503 names those that do not.
          *
          *     Use `GET /health/ready` instead.
          */
@@ -1944,7 +1944,7 @@ export interface paths {
         };
         /**
          * Ready
-         * @description Whether the database and Redis answer; 503 names those that do not.
+         * @description Whether the database, Redis and the storage of files answer; 503 names those that do not.
          */
         get: operations["health_ready"];
         put?: never;
