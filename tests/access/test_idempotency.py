@@ -40,6 +40,8 @@ WITHOUT_A_KEY = {
     "look_at_link": "it changes nothing",
     "use_link": "a link is used once, and the second time is told so",
     "restore_product": "a product that is not in the trash stays as it is",
+    "other_post_api_webhooks_webhook_id_test": "as test_webhook, whose other spelling it is",
+    "other_post_api_v1_celery_test": "its job has nothing to do, and shows that a worker takes jobs each time",
 }
 
 
