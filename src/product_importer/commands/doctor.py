@@ -1,7 +1,7 @@
 """Checks of everything the program depends on, each with what to do where it fails."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from importlib.resources import files
 
 from product_importer.core.checks import Finding, check_free_disk, check_migrations, check_storage
 from product_importer.core.connections import NotUsable, check_broker, check_database, check_redis
@@ -89,8 +89,7 @@ class Doctor:
         yield Finding("Address", "ok", f"{self._settings.host}:{self._settings.port} is free")
 
     def _web_ui(self) -> Iterator[Finding]:
-        built = (Path(__file__).parent / "ui" / "index.html").is_file()
-        if built:
+        if files("product_importer").joinpath("ui", "index.html").is_file():
             yield Finding("Web UI", "ok", "built")
         else:
             yield Finding("Web UI", "failed", "not built. Run `uv sync --reinstall-package product-importer`.")
