@@ -30,6 +30,7 @@ from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
 from product_importer.core.health import router as health
+from product_importer.core.known_key import require_known_key
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
 from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi, problems
@@ -76,6 +77,7 @@ def create_app() -> FastAPI:
     settings = get_settings()
     configure_logging(settings)
     require_startable(settings)
+    require_known_key(settings)
     say_how_open(settings)
     say_what_changes_nothing()
     configure_broker()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
-from product_importer.core.checks import Finding, check_free_disk, check_migrations, check_storage
+from product_importer.core.checks import Finding, check_free_disk, check_key, check_migrations, check_storage
 from product_importer.core.connections import NotUsable, check_broker, check_database, check_redis
 from product_importer.core.errors import ProblemError
 from product_importer.core.settings import Settings
@@ -50,7 +50,10 @@ class Doctor:
         url = EmbeddedPostgres(self._folder.postgres).sqlalchemy_url() if embedded else self._settings.database_url
         facts = check_database(url)
         yield Finding("PostgreSQL", "ok", f"version {facts.version}{', embedded' if embedded else ''}")
-        yield check_migrations(url)
+        schema = check_migrations(url)
+        yield schema
+        if schema.state == "ok":
+            yield from check_key(url, self._settings)
 
     def _redis(self) -> Iterator[Finding]:
         embedded = "redis_url" not in self._settings.model_fields_set

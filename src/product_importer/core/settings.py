@@ -64,6 +64,7 @@ class Settings(BaseSettings):
     openid_default_role: RoleName | None = None
     cors_origins: Annotated[list[str], NoDecode] = []
     secret_key: SecretStr | None = Field(default=None, min_length=32)
+    secret_key_former: SecretStr | None = None
 
     max_upload_bytes: int = Field(default=2 * GIB, ge=1)
     upload_retention_days: int = Field(default=7, ge=0)
