@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     webhook_allowed_cidrs: Annotated[list[IPv4Network | IPv6Network], NoDecode] = []
     webhook_proxy_url: SecretStr | None = None
     webhook_dns_servers: Annotated[list[str], NoDecode] = []
-    webhook_concurrency: int = Field(default=128, ge=1)
+    webhook_concurrency: int = Field(default=256, ge=1)
     webhook_log_days: int = Field(default=30, ge=1)
     webhook_log_max_bytes: int = Field(default=GIB, ge=1)
 
