@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from product_importer.core.database import transaction
 from product_importer.webhooks.cleaning import clean
+from product_importer.webhooks.dispatching import dispatch
 from tests.products.catalogue import create
-from tests.webhooks.dispatched import dispatch
 from tests.webhooks.hooks import Json, deliveries, registered
 
 GIB = 2**30

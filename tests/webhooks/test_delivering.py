@@ -16,10 +16,10 @@ from product_importer.webhooks import backoff
 from product_importer.webhooks.backoff import parse_retry_after, retry_seconds
 from product_importer.webhooks.claiming import claim
 from product_importer.webhooks.courier import Courier
+from product_importer.webhooks.dispatching import dispatch
 from tests.products.catalogue import create
 from tests.products.catalogue import url as product_url
 from tests.waiting import wait_until
-from tests.webhooks.dispatched import dispatch
 from tests.webhooks.hooks import Json, deliveries, detail, read, registered, settled, url
 from tests.webhooks.receiver import Answer, Received, Receiver, respond
 

@@ -15,8 +15,8 @@ from product_importer.products import feed
 from product_importer.products.bulk_running import run_bulk
 from product_importer.products.undo_running import run_undo
 from product_importer.webhooks import dispatching, messages
+from product_importer.webhooks.dispatching import dispatch
 from tests.products.catalogue import create
-from tests.webhooks.dispatched import dispatch
 from tests.webhooks.hooks import Json, deliveries, detail, registered, url
 
 IMPORTS = "/api/v1/imports"

@@ -11,7 +11,7 @@ from product_importer.core.settings import get_settings
 
 T = TypeVar("T")
 
-CONNECTIONS = 2
+CONNECTIONS = 1
 
 
 class LoopDatabase:
@@ -37,5 +37,5 @@ class LoopDatabase:
 def _committed(session: Session, work: Callable[[Session], T]) -> T:
     result = work(session)
     commit(session)
-    assert not session.info.get("after_commit"), "nobody would run this"
+    assert not session.info.get("after_commit"), "hooks after the commit are not run on a loop"
     return result

@@ -56,7 +56,7 @@ class Courier:
             sender = Sender(client, database)
             listener = asyncio.create_task(bell.listen())
             workers = [
-                asyncio.create_task(self._repeat(_dispatcher(database, sender), grown)),
+                asyncio.create_task(self._repeat(_dispatcher(sender), grown)),
                 asyncio.create_task(self._repeat(sender.step, sender.progress)),
             ]
             self._ready.set()
@@ -93,9 +93,10 @@ class Courier:
             _log(error)
 
 
-def _dispatcher(database: LoopDatabase, sender: Sender) -> Callable[[], Awaitable[int]]:
+def _dispatcher(sender: Sender) -> Callable[[], Awaitable[int]]:
     async def step() -> int:
-        dispatched = await dispatch(database)
+        # In a thread: a stretch of the log is much to read, and a busy loop would read it in small pieces.
+        dispatched = await asyncio.to_thread(dispatch)
         # Also when nothing was dispatched: who rang may have made something due.
         sender.progress.set()
         return dispatched

@@ -5,7 +5,6 @@ Writers of the log do nothing for webhooks, so an import costs the same with non
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -13,8 +12,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.orm import Session
 
-from product_importer.core.database import new_id
-from product_importer.core.loop_database import LoopDatabase
+from product_importer.core.database import new_id, transaction
 from product_importer.events import retention
 from product_importer.events import service as events
 from product_importer.products import feed
@@ -27,7 +25,7 @@ from product_importer.webhooks.repository import JOBS
 
 log = structlog.get_logger(__name__)
 
-EVENTS_AT_ONCE = 1_000
+EVENTS_AT_ONCE = 2_000
 
 BACKLOG_MOST = 2_000
 """So many deliveries of a kind may wait to be sent before the next are made: an import of any size costs no more."""
@@ -38,19 +36,13 @@ CURSORS_AT_ONCE = 10
 _FIRST, _SECOND, _LAST = 0, 1, 2
 
 
-async def dispatch(database: LoopDatabase) -> int:
+def dispatch() -> int:
     """Take every webhook that is behind the log one stretch further; returns how many went further."""
-    behind = await database.transaction(_behind)
+    with transaction() as session:
+        newest = events.head(session)
+        behind = repository.behind(session, newest.position) if newest else []
     alike = (run for _, group in groupby(behind, lambda cursor: cursor.place) for run in _at_once(list(group)))
-    further = 0
-    for run in alike:
-        further += await database.transaction(partial(_advance, [cursor.id for cursor in run]))
-    return further
-
-
-def _behind(session: Session) -> list[Behind]:
-    newest = events.head(session)
-    return repository.behind(session, newest.position) if newest else []
+    return sum(_advance([cursor.id for cursor in run]) for run in alike)
 
 
 def _at_once(cursors: Sequence[Behind]) -> Iterator[Sequence[Behind]]:
@@ -58,24 +50,25 @@ def _at_once(cursors: Sequence[Behind]) -> Iterator[Sequence[Behind]]:
         yield cursors[begin : begin + CURSORS_AT_ONCE]
 
 
-def _advance(cursor_ids: Sequence[UUID], session: Session) -> int:
-    newest = events.head(session)
-    if newest is None:
-        return 0
-    free, floor = _with_room(session, repository.take(session, cursor_ids)), Cursor(*retention.floor(session))
-    # Somebody else may have moved one of them on since they were found to be alike.
-    alike: dict[tuple[Cursor, int, Scope], list[Following]] = defaultdict(list)
-    for following in free:
-        head = newest.position if following.until is None else min(following.until, newest.position)
-        alike[_not_removed(following, floor), head, _scope(following)].append(following)
-    for (after, head, scope), followers in alike.items():
-        stretch = feed.read(session, after, head, scope, EVENTS_AT_ONCE)
-        rows = [row for following in followers for row in _rows(following, _wanted(following, stretch.events))]
-        repository.add(session, rows)
-        done = [one.cursor_id for one in followers if stretch.complete and one.until is not None]
-        repository.remove(session, done)
-        repository.move(session, [one.cursor_id for one in followers if one.cursor_id not in done], stretch.end)
-    return len(free)
+def _advance(cursor_ids: Sequence[UUID]) -> int:
+    with transaction() as session:
+        newest = events.head(session)
+        if newest is None:
+            return 0
+        free, floor = _with_room(session, repository.take(session, cursor_ids)), Cursor(*retention.floor(session))
+        # Somebody else may have moved one of them on since they were found to be alike.
+        alike: dict[tuple[Cursor, int, Scope], list[Following]] = defaultdict(list)
+        for following in free:
+            head = newest.position if following.until is None else min(following.until, newest.position)
+            alike[_not_removed(following, floor), head, _scope(following)].append(following)
+        for (after, head, scope), followers in alike.items():
+            stretch = feed.read(session, after, head, scope, EVENTS_AT_ONCE)
+            rows = [row for following in followers for row in _rows(following, _wanted(following, stretch.events))]
+            repository.add(session, rows)
+            done = [one.cursor_id for one in followers if stretch.complete and one.until is not None]
+            repository.remove(session, done)
+            repository.move(session, [one.cursor_id for one in followers if one.cursor_id not in done], stretch.end)
+        return len(free)
 
 
 def _with_room(session: Session, taken: Sequence[Following]) -> list[Following]:
