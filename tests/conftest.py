@@ -19,6 +19,7 @@ from product_importer.commands.access import make_key
 from product_importer.core import celery, database, migrate, redis, settings, storage
 from product_importer.embedded.postgres import EmbeddedPostgres
 from product_importer.embedded.valkey import EmbeddedValkey
+from tests.servers.postgres import start
 
 
 @lru_cache
@@ -80,7 +81,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     postgres, valkey = EmbeddedPostgres(root / "postgres"), EmbeddedValkey(root / "valkey")
     try:
         given = given_servers()
-        database_url, redis_url = given or (postgres.start(), valkey.start())
+        database_url, redis_url = given or (start(postgres), valkey.start())
         found = Servers(database_url, redis_url, root)
         with pytest.MonkeyPatch.context() as patch:
             for name, value in found.environment.items():

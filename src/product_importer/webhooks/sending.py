@@ -79,6 +79,10 @@ class Sender:
         """Send nothing more, and write down what ends in time; the rest is another process's once its lease is over."""
         if self._lines:
             await asyncio.wait([*self._lines], timeout=seconds)
+        for waiting in self._waiting.values():
+            waiting.clear()
+        # A connection that begins in this very moment is cancelled as one that has begun.
+        await asyncio.sleep(0)
         for line in [*self._lines]:
             line.cancel()
         with suppress(asyncio.CancelledError):
