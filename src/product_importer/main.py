@@ -20,6 +20,8 @@ from product_importer.access.idempotency import Replayed, replay
 from product_importer.access.keys_router import router as keys
 from product_importer.access.modes import require_startable, say_how_open
 from product_importer.access.openid_router import router as openid
+from product_importer.access.rate_limiting import HEADERS, RateLimiting
+from product_importer.access.rate_limits import PER_ADDRESS, PER_USER
 from product_importer.access.routes import ruled
 from product_importer.access.rules import RULES
 from product_importer.access.session_router import router as sessions
@@ -108,7 +110,9 @@ def create_app() -> FastAPI:
         exclude_content_types=COMPRESSED_ALREADY,
     )
     routes = ruled(app, RULES)
+    app.add_middleware(RateLimiting, limit=PER_USER)
     app.add_middleware(Authorization, routes=routes)
+    app.add_middleware(RateLimiting, limit=PER_ADDRESS)
     if settings.auth_mode == "required":
         app.open_routes = {route.name for route in routes if route.rule.open}
     if settings.cors_origins:
@@ -117,7 +121,7 @@ def create_app() -> FastAPI:
             allow_origins=settings.cors_origins,
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=[*EXPOSED_HEADERS, REPLAYED],
+            expose_headers=[*EXPOSED_HEADERS, *HEADERS, REPLAYED],
         )
     app.add_middleware(BoundedBodies, most_bytes=MOST_BODY_BYTES, but=FILES)
     app.add_middleware(Guard)

@@ -5115,6 +5115,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     other_delete_api_products: {
@@ -5166,6 +5175,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5327,6 +5345,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     other_delete_api_products_product_id: {
@@ -5397,6 +5424,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     other_delete_api_products_bulk: {
@@ -5448,6 +5484,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5623,6 +5668,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The server has no room left. */
             507: {
                 headers: {
@@ -5788,6 +5842,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The server has no room left. */
             507: {
                 headers: {
@@ -5888,6 +5951,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6212,6 +6284,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     other_post_api_v1_celery_test: {
@@ -6243,6 +6324,15 @@ export interface operations {
             };
             /** @description Refused for this caller. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6411,6 +6501,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6733,6 +6832,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The server has no room left. */
             507: {
                 headers: {
@@ -6867,6 +6975,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     confirm_import: {
@@ -6940,6 +7057,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7203,6 +7329,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_jobs: {
@@ -7371,6 +7506,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7642,6 +7786,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_keys: {
@@ -7766,6 +7919,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -7824,6 +7986,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7902,6 +8073,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7989,6 +8169,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8378,6 +8567,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     delete_all_products: {
@@ -8431,6 +8629,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8584,6 +8791,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8745,6 +8961,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     delete_product: {
@@ -8806,6 +9031,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8900,6 +9134,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9037,6 +9280,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     other_delete_api_v1_products_all: {
@@ -9088,6 +9340,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9202,6 +9463,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9442,6 +9712,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The server has no room left. */
             507: {
                 headers: {
@@ -9633,6 +9912,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_profile: {
@@ -9771,6 +10059,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     delete_profile: {
@@ -9820,6 +10117,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9997,6 +10303,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -10089,6 +10404,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -10147,6 +10471,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10274,6 +10607,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10437,6 +10779,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     create_resumable_upload: {
@@ -10533,6 +10884,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10664,6 +11024,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10869,6 +11238,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The bytes are not those of the checksum. */
             460: {
                 headers: {
@@ -11020,6 +11398,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -11161,6 +11548,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -11250,6 +11646,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -11331,6 +11736,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -11389,6 +11803,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11510,6 +11933,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11655,6 +12087,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     delete_view: {
@@ -11704,6 +12145,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11841,6 +12291,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11987,6 +12446,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12157,6 +12625,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -12227,6 +12704,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12321,6 +12807,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12488,6 +12983,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     rotate_webhook_secret: {
@@ -12559,6 +13063,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12700,6 +13213,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12922,6 +13444,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -13081,6 +13612,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something this server needs does not answer; try again shortly. */
             503: {
                 headers: {
@@ -13153,6 +13693,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13293,6 +13842,15 @@ export interface operations {
             };
             /** @description A value is missing or wrong; `errors` names each field. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds it is heard again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
