@@ -22,12 +22,14 @@ from product_importer.access.modes import require_startable, say_how_open
 from product_importer.access.openid_router import router as openid
 from product_importer.access.rate_limiting import HEADERS, RateLimiting
 from product_importer.access.rate_limits import PER_ADDRESS, PER_USER
+from product_importer.access.request_log import RequestLog
 from product_importer.access.routes import ruled
 from product_importer.access.rules import RULES
 from product_importer.access.session_router import router as sessions
 from product_importer.access.set_up import announce as announce_set_up
 from product_importer.access.users_router import router as users
 from product_importer.compat.router import other_spellings
+from product_importer.core import request_ids
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
@@ -121,10 +123,11 @@ def create_app() -> FastAPI:
             allow_origins=settings.cors_origins,
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=[*EXPOSED_HEADERS, *HEADERS, REPLAYED],
+            expose_headers=[*EXPOSED_HEADERS, *HEADERS, REPLAYED, request_ids.HEADER],
         )
     app.add_middleware(BoundedBodies, most_bytes=MOST_BODY_BYTES, but=FILES)
     app.add_middleware(Guard)
+    app.add_middleware(RequestLog)
     if settings.trusted_proxies:
         trusted = [str(network) for network in settings.trusted_proxies]
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)

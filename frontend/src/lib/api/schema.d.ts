@@ -2669,6 +2669,8 @@ export interface components {
         /**
          * JobView
          * @description One piece of background work; an import's id is its job's id.
+         *
+         *     `request_id` is that of the request that began it, as every line in the log has it.
          */
         JobView: {
             /**
@@ -2701,6 +2703,8 @@ export interface components {
              */
             phases: components["schemas"]["PhaseEntry"][];
             progress: components["schemas"]["Progress"];
+            /** Request Id */
+            request_id?: string | null;
             /** Result */
             result?: {
                 [key: string]: unknown;

@@ -1,0 +1,58 @@
+"""One line in the log for each request, and an id that its answer and all other lines of it share."""
+
+import time
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from product_importer.access.actor import STRANGER
+from product_importer.core import request_ids
+
+log = structlog.get_logger(__name__)
+
+# Asked every few seconds by whoever watches the process.
+_PROBES = ("/health/", "/metrics")
+_CRASHED = 500
+
+
+class RequestLog:
+    """ASGI middleware: names the request, and tells what became of it once the last byte was sent."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = request_ids.chosen(Headers(scope=scope).get(request_ids.HEADER))
+        scope.setdefault("state", {})["request_id"] = request_id
+        began, status = time.perf_counter(), _CRASHED
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)[request_ids.HEADER] = request_id
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            try:
+                await self.app(scope, receive, sending)
+            finally:
+                _tell(scope, status, time.perf_counter() - began)
+
+
+def _tell(scope: Scope, status: int, seconds: float) -> None:
+    say = log.debug if scope["path"].startswith(_PROBES) else log.info
+    say(
+        "request.answered",
+        method=scope["method"],
+        # Without the query, which may hold what was searched for.
+        path=scope["path"],
+        status=status,
+        ms=round(seconds * 1000, 1),
+        actor=scope["state"].get("caller", STRANGER).actor,
+        client=(scope.get("client") or (None,))[0],
+    )
