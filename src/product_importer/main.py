@@ -36,6 +36,7 @@ from product_importer.core.celery import configure_broker
 from product_importer.core.health import router as health
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
+from product_importer.core.metrics_router import metrics_router
 from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi, problems
 from product_importer.core.other_settings import say_what_changes_nothing
 from product_importer.core.patience import BoundedBodies
@@ -43,13 +44,16 @@ from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.core.status_router import router as status
 from product_importer.core.unknown_paths import install_unknown_paths
+from product_importer.events.metrics import measure as events_measure
 from product_importer.events.service import CHANNEL as EVENTS
+from product_importer.imports.metrics import measure as imports_measure
 from product_importer.imports.profiles_router import router as profiles
 from product_importer.imports.resumable_router import router as resumable
 from product_importer.imports.router import router as imports
 from product_importer.imports.tus import EXPOSED_HEADERS
 from product_importer.imports.undo_router import router as import_undo
 from product_importer.imports.uploads_router import router as uploads
+from product_importer.jobs.metrics import measure as jobs_measure
 from product_importer.jobs.router import router as jobs
 from product_importer.jobs.service import CHANNEL as JOBS
 from product_importer.products.bulk_router import router as bulk
@@ -62,6 +66,7 @@ from product_importer.products.undo_router import router as undo
 from product_importer.products.views_router import router as views
 from product_importer.web import install_web_ui
 from product_importer.webhooks.deliveries_router import router as deliveries
+from product_importer.webhooks.metrics import measure as webhooks_measure
 from product_importer.webhooks.router import router as webhooks
 
 MOST_BODY_BYTES = 8 * 1024**2
@@ -96,6 +101,7 @@ def create_app() -> FastAPI:
     app.add_exception_handler(Replayed, replay)
     install_api_docs(app)
     app.include_router(health)
+    app.include_router(metrics_router(jobs_measure, imports_measure, webhooks_measure, events_measure))
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
     of_access = (sessions, openid, users, keys, access_events)

@@ -7,13 +7,17 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from product_importer.access.actor import STRANGER
+from product_importer.access.routes import RuledRoute
 from product_importer.core import request_ids
+from product_importer.core.metrics import REQUESTS
 
 log = structlog.get_logger(__name__)
 
 # Asked every few seconds by whoever watches the process.
 _PROBES = ("/health/", "/metrics")
 _CRASHED = 500
+# Refused before its route was looked for: by host, origin, or a limit.
+_NO_ROUTE = "-"
 
 
 class RequestLog:
@@ -41,7 +45,16 @@ class RequestLog:
             try:
                 await self.app(scope, receive, sending)
             finally:
-                _tell(scope, status, time.perf_counter() - began)
+                seconds = time.perf_counter() - began
+                _measure(scope, status, seconds)
+                _tell(scope, status, seconds)
+
+
+def _measure(scope: Scope, status: int, seconds: float) -> None:
+    # Never what the client wrote: each path or method of its own invention would be kept for ever.
+    route: RuledRoute | None = scope["state"].get("route")
+    method, path = (route.method, route.path) if route else (_NO_ROUTE, _NO_ROUTE)
+    REQUESTS.labels(method, path, status).observe(seconds)
 
 
 def _tell(scope: Scope, status: int, seconds: float) -> None:
