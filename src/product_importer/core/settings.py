@@ -90,6 +90,7 @@ class Settings(BaseSettings):
     webhook_log_days: int = Field(default=30, ge=1)
     webhook_log_max_bytes: int = Field(default=GIB, ge=1)
 
+    sentry_dsn: SecretStr | None = None
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
