@@ -39,6 +39,8 @@ CACHES = (
     storage.get_storage,
 )
 
+UNLIMITED = {"RATE_LIMIT_WRITES_PER_MINUTE": "0", "RATE_LIMIT_USER_WRITES_PER_MINUTE": "0"}
+
 # How long one example takes says more about the machine than about what is tested.
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.register_profile("few", deadline=None, max_examples=25)
@@ -70,6 +72,8 @@ class Servers:
             "REDIS_URL": self.redis_url,
             "DATA_DIR": str(self.data_dir),
             "SECRET_KEY": "known to every test, and to nobody else",
+            # Tests write more in a minute than anybody may; those of the limits set their own.
+            **UNLIMITED,
             **given_settings(),
         }
 
