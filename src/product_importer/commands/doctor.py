@@ -89,7 +89,7 @@ class Doctor:
         yield Finding("Address", "ok", f"{self._settings.host}:{self._settings.port} is free")
 
     def _web_ui(self) -> Iterator[Finding]:
-        built = (Path(__file__).parent / "ui" / "index.html").is_file()
+        built = (Path(__file__).parents[1] / "ui" / "index.html").is_file()
         if built:
             yield Finding("Web UI", "ok", "built")
         else:
