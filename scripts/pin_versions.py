@@ -3,7 +3,8 @@
     uv run scripts/pin_versions.py            choose the newest versions that fit together, and pin them
     uv run scripts/pin_versions.py --check    fail when a package of the closure is not pinned
 
-A lock file would record where each file was downloaded from; constraints hold for any package index.
+A lock file would record where each file was downloaded from; constraints hold for any package index. The same versions
+stand in requirements.txt, for hosts that install with pip, which does not read `[tool.uv]`.
 """
 
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = ROOT / "pyproject.toml"
+REQUIREMENTS = ROOT / "requirements.txt"
 LISTS = ("constraint-dependencies", "build-constraint-dependencies")
 
 
@@ -27,9 +29,11 @@ def main() -> None:
     pins = resolve(free)
     wanted = replaced(text, LISTS[0], pins)
     wanted = replaced(wanted, LISTS[1], resolve_build(free))
+    requirements = export(wanted)
     if not check:
         PYPROJECT.write_text(wanted)
-    elif wanted != text:
+        REQUIREMENTS.write_text(requirements)
+    elif wanted != text or requirements != REQUIREMENTS.read_text():
         sys.exit("Versions are not pinned as they resolve. Run `uv run scripts/pin_versions.py` and commit the result.")
     print(f"{len(pins)} packages pinned")
 
@@ -48,6 +52,16 @@ def resolve(pyproject: str) -> list[str]:
         subprocess.run(["uv", "lock", "--quiet", "--directory", folder], check=True)
         lock = tomllib.loads((Path(folder) / "uv.lock").read_text())
     return sorted(requirement(package) for package in lock["package"] if "registry" in package["source"])
+
+
+def export(pyproject: str) -> str:
+    """What this program needs at run time, and the program itself, for pip."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "pyproject.toml").write_text(pyproject)
+        (Path(folder) / "README.md").touch()
+        command = ["uv", "export", "--quiet", "--directory", folder, "--no-dev", "--no-emit-project"]
+        plain = ["--no-hashes", "--no-annotate", "--no-header"]
+        return subprocess.run([*command, *plain], capture_output=True, text=True, check=True).stdout + ".\n"
 
 
 def requirement(package: dict[str, object]) -> str:

@@ -148,10 +148,10 @@ class Deployment:
 
     def finished(self, import_id: str, seconds: float = 120) -> dict[str, Any]:
         """The import once it has ended."""
-        wait_until(lambda: self._ended(import_id), f"import {import_id} ends", seconds)
+        wait_until(lambda: self.ended(import_id), f"import {import_id} ends", seconds)
         return self.get_import(import_id)
 
-    def _ended(self, import_id: str) -> bool:
+    def ended(self, import_id: str) -> bool:
         return bool(self.value("select finished_at is not null from jobs where id = %s", import_id))
 
 

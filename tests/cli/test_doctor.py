@@ -56,6 +56,12 @@ def test_every_part_is_named_with_its_version_or_place(command: Command, servers
         assert f"ok      {subject}" in result.stdout
 
 
+def test_the_web_ui_is_found_where_it_was_built(command: Command, servers: Servers) -> None:
+    result = command("doctor", DATABASE_URL=servers.database_url, REDIS_URL=servers.redis_url)
+
+    assert "ok      Web UI: built" in result.stdout.splitlines()
+
+
 @pytest.mark.covers("002:541")
 def test_one_thing_wrong_does_not_hide_the_others(command: Command) -> None:
     result = command(

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
 
     database_url: str = "postgresql+psycopg://localhost/product_importer"
+    redis_verify_certificate: bool = True
     redis_url: str = "redis://localhost:6379/0"
     celery_broker_url: str | None = None
     storage_url: str | None = None
@@ -112,6 +113,15 @@ class Settings(BaseSettings):
     @classmethod
     def _one_driver(cls, value: str) -> str:
         return normalise_database_url(value).render_as_string(hide_password=False)
+
+    @field_validator("redis_url", "celery_broker_url")
+    @classmethod
+    def _unverified_if_so_said(cls, value: str | None, given: ValidationInfo) -> str | None:
+        verified = given.data.get("redis_verify_certificate", True)
+        if value is None or verified or not value.startswith("rediss://") or "ssl_cert_reqs=" in value:
+            return value
+        # The spelling that redis-py and kombu both read.
+        return f"{value}{'&' if '?' in value else '?'}ssl_cert_reqs=none"
 
     @field_validator("auth")
     @classmethod

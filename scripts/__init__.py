@@ -1,0 +1,1 @@
+"""Run by hand or by CI; no part of the program."""
