@@ -22,7 +22,7 @@ PREFIX = "product_importer"
 MOST_SECONDS = 5
 
 # The time at which each series began, which would be as many series again.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 REQUESTS = Histogram(
     f"{PREFIX}_http_request_seconds",
