@@ -71,7 +71,12 @@ def test_a_job_and_its_events_keep_the_id_and_the_worker_says_it_again(
     def work(lease: Lease) -> None:
         seen.append(structlog.contextvars.get_contextvars())
 
-    run_job(job["id"], work, lambda *_: None)
+    with capture_logs(processors=[structlog.contextvars.merge_contextvars]) as lines:
+        run_job(job["id"], work, lambda *_: None)
+    assert [(line["event"], line["request_id"]) for line in lines] == [
+        ("job.claimed", "emptied"),
+        ("job.worked", "emptied"),
+    ]
     assert seen[0]["request_id"] == "emptied"
     assert seen[0]["job_id"] == job["id"]
 

@@ -36,5 +36,5 @@ def test_the_root_speaks_html_to_browsers_and_json_to_programs(client: TestClien
 
 
 def test_paths_of_programs_never_answer_with_a_page(client: TestClient) -> None:
-    for path in ("/metrics", "/health/nothing", "/api/nothing", "/assets/nothing.js"):
+    for path in ("/metrics/nothing", "/health/nothing", "/api/nothing", "/assets/nothing.js"):
         assert client.get(path, headers={"accept": "text/html"}).status_code == 404

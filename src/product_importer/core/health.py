@@ -3,13 +3,15 @@
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 from redis import RedisError
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from product_importer.core.database import get_engine
 from product_importer.core.errors import ProblemError
+from product_importer.core.migrate import current_revision, former_revisions, newest_revision
 from product_importer.core.redis import get_redis
+from product_importer.core.settings import get_settings
 from product_importer.core.storage import get_storage
+from product_importer.core.workers import BrokerAway, queue_depths
 
 router = APIRouter(prefix="/health", tags=["health"])
 
@@ -29,8 +31,8 @@ def live() -> Health:
 
 @router.get("/ready", operation_id="health_ready", responses={503: {"model": Health, "description": "Not ready."}})
 def ready(response: Response) -> Health:
-    """Whether the database, Redis and the storage of files answer; 503 names those that do not."""
-    parts = {"database": _database(), "redis": _redis(), "storage": _storage()}
+    """Whether what this process needs answers; 503 names each part that does not, and what to do."""
+    parts = {"database": _database(), "redis": _redis(), "broker": _broker(), "storage": _storage()}
     reasons = {name: reason for name, reason in parts.items() if reason}
     response.status_code = 503 if reasons else 200
     return Health(status="unavailable" if reasons else "ok", reasons=reasons)
@@ -38,10 +40,12 @@ def ready(response: Response) -> Health:
 
 def _database() -> str | None:
     try:
-        with get_engine().connect() as connection:
-            connection.execute(text("select 1"))
+        revision = current_revision(get_engine())
     except SQLAlchemyError:
-        return "PostgreSQL does not answer at DATABASE_URL."
+        return "PostgreSQL does not answer at DATABASE_URL. Start it, or correct the setting; `doctor` says more."
+    # One that is newer than this program is that of an upgrade under way, beside which it goes on.
+    if revision in former_revisions():
+        return f"The schema is at {revision or 'none'}, not {newest_revision()}. Run `product-importer migrate`."
     return None
 
 
@@ -49,7 +53,17 @@ def _redis() -> str | None:
     try:
         get_redis().ping()
     except RedisError:
-        return "Redis does not answer at REDIS_URL; running imports go on, new ones wait."
+        return "Redis does not answer at REDIS_URL; running imports go on, new ones wait. Start it, or correct that."
+    return None
+
+
+def _broker() -> str | None:
+    if get_settings().celery_broker_url is None:
+        return None
+    try:
+        queue_depths()
+    except BrokerAway:
+        return "The broker does not answer at CELERY_BROKER_URL; running imports go on, new ones wait. Start it."
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import structlog
-from prometheus_client import Histogram
+from prometheus_client import Histogram, disable_created_metrics
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import text
@@ -20,6 +20,9 @@ log = structlog.get_logger(__name__)
 PREFIX = "product_importer"
 # Whoever watches asks again soon, and must not add to what makes the database slow.
 MOST_SECONDS = 5
+
+# The time at which each series began, which would be as many series again.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 REQUESTS = Histogram(
     f"{PREFIX}_http_request_seconds",

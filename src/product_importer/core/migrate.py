@@ -1,5 +1,6 @@
 """Database migrations, shipped inside the package and safe to start on several machines at once."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from alembic import command
@@ -39,3 +40,10 @@ def current_revision(engine: Engine) -> str | None:
 def newest_revision() -> str | None:
     """The revision that this program needs."""
     return ScriptDirectory.from_config(alembic_config()).get_current_head()
+
+
+@lru_cache
+def former_revisions() -> frozenset[str | None]:
+    """The revisions that this program has left behind; None stands for a database without any."""
+    scripts = ScriptDirectory.from_config(alembic_config())
+    return frozenset(script.down_revision for script in scripts.walk_revisions())  # type: ignore[misc]

@@ -53,6 +53,7 @@ class Lease:
     def __init__(self, job: Job, *, assists: bool = False) -> None:
         self.job_id: UUID = job.id
         self.token: int = job.lease_token
+        self.kind: str = job.kind
         self.created_by: str = job.created_by
         self.request_id: str | None = job.request_id
         self._assists = assists

@@ -39,9 +39,11 @@ def run_job(job_id: UUID, work: Work, ended: Ended) -> None:
         return
     with lease.logged(), lease.heartbeat():
         try:
+            log.info("job.claimed", kind=lease.kind)
             lease.check()
             _refuse_fruitless(lease)
             work(lease)
+            log.info("job.worked", kind=lease.kind)
         except LeaseLost:
             log.warning("job.lease_lost")
         except HandedBack:
@@ -119,6 +121,7 @@ def _end_once(lease: Lease, status: JobStatus, error: JobError | None, ended: En
         )
         service.announce(session, lease.job_id)
         ended(session, job)
+    log.info("job.ended", kind=lease.kind, status=status.value, code=error and error.code)
 
 
 def _hand_back(lease: Lease) -> None:
