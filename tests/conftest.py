@@ -19,6 +19,7 @@ from product_importer.commands.access import make_key
 from product_importer.core import celery, database, migrate, redis, settings, storage
 from product_importer.embedded.postgres import EmbeddedPostgres
 from product_importer.embedded.valkey import EmbeddedValkey
+from tests.servers.postgres import start
 
 
 @lru_cache
@@ -37,6 +38,8 @@ CACHES = (
     redis.get_redis,
     storage.get_storage,
 )
+
+UNLIMITED = {"RATE_LIMIT_WRITES_PER_MINUTE": "0", "RATE_LIMIT_USER_WRITES_PER_MINUTE": "0"}
 
 # How long one example takes says more about the machine than about what is tested.
 hypothesis_settings.register_profile("untimed", deadline=None)
@@ -69,6 +72,8 @@ class Servers:
             "REDIS_URL": self.redis_url,
             "DATA_DIR": str(self.data_dir),
             "SECRET_KEY": "known to every test, and to nobody else",
+            # Tests write more in a minute than anybody may; those of the limits set their own.
+            **UNLIMITED,
             **given_settings(),
         }
 
@@ -80,7 +85,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     postgres, valkey = EmbeddedPostgres(root / "postgres"), EmbeddedValkey(root / "valkey")
     try:
         given = given_servers()
-        database_url, redis_url = given or (postgres.start(), valkey.start())
+        database_url, redis_url = given or (start(postgres), valkey.start())
         found = Servers(database_url, redis_url, root)
         with pytest.MonkeyPatch.context() as patch:
             for name, value in found.environment.items():

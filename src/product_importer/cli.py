@@ -192,12 +192,14 @@ def api(host: HostOption = None, port: PortOption = None) -> None:
     from product_importer.access.modes import require_startable
     from product_importer.commands.processes import run_api
     from product_importer.core.connections import check_database
+    from product_importer.core.known_key import require_known_key
     from product_importer.embedded.stack import check_port_free
 
     settings = settings_with(host=host, port=port)
     with in_one_sentence():
         require_startable(settings)
         check_database(settings.database_url)
+        require_known_key(settings)
         check_port_free(settings.host, settings.port)
     run_api(settings)
 
@@ -207,10 +209,12 @@ def worker() -> None:
     """Do the background work only."""
     from product_importer.commands.processes import run_worker
     from product_importer.core.connections import check_broker, check_database
+    from product_importer.core.known_key import require_known_key
 
     settings = settings_with()
     with in_one_sentence():
         check_database(settings.database_url)
+        require_known_key(settings)
         check_broker(settings)
     raise typer.Exit(run_worker(settings))
 
@@ -238,6 +242,22 @@ def migrate() -> None:
         check_database(settings.database_url)
         migrate_database(settings.database_url)
     out.print("The database is up to date.")
+
+
+@app.command()
+def reseal(
+    give_up: Annotated[
+        bool, typer.Option("--give-up", help="Turn off webhooks whose secrets do not open with any key that is set.")
+    ] = False,
+) -> None:
+    """Seal the secrets in the database with SECRET_KEY instead of SECRET_KEY_FORMER."""
+    from product_importer.commands.secrets import reseal_all
+
+    with in_one_sentence():
+        found = reseal_all(settings_with(), give_up=give_up)
+    out.print(f"The secrets of {found.webhooks} webhooks are sealed with SECRET_KEY.")
+    if found.lost:
+        out.print(f"{found.lost} webhooks have lost theirs and are turned off; the web UI says which.")
 
 
 @app.command()

@@ -20,18 +20,24 @@ from product_importer.access.idempotency import Replayed, replay
 from product_importer.access.keys_router import router as keys
 from product_importer.access.modes import require_startable, say_how_open
 from product_importer.access.openid_router import router as openid
+from product_importer.access.rate_limiting import HEADERS, RateLimiting
+from product_importer.access.rate_limits import PER_ADDRESS, PER_USER
+from product_importer.access.request_log import RequestLog
 from product_importer.access.routes import ruled
 from product_importer.access.rules import RULES
 from product_importer.access.session_router import router as sessions
 from product_importer.access.set_up import announce as announce_set_up
 from product_importer.access.users_router import router as users
 from product_importer.compat.router import other_spellings
+from product_importer.core import request_ids
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
 from product_importer.core.health import router as health
+from product_importer.core.known_key import require_known_key
 from product_importer.core.logging import configure_logging
 from product_importer.core.memory import use_system_allocator
+from product_importer.core.metrics_router import metrics_router
 from product_importer.core.openapi import API_PREFIX, REPLAYED, DocumentedApi, problems
 from product_importer.core.other_settings import say_what_changes_nothing
 from product_importer.core.patience import BoundedBodies
@@ -39,13 +45,16 @@ from product_importer.core.problem_handlers import install_problem_handlers
 from product_importer.core.settings import get_settings
 from product_importer.core.status_router import router as status
 from product_importer.core.unknown_paths import install_unknown_paths
+from product_importer.events.metrics import measure as events_measure
 from product_importer.events.service import CHANNEL as EVENTS
+from product_importer.imports.metrics import measure as imports_measure
 from product_importer.imports.profiles_router import router as profiles
 from product_importer.imports.resumable_router import router as resumable
 from product_importer.imports.router import router as imports
 from product_importer.imports.tus import EXPOSED_HEADERS
 from product_importer.imports.undo_router import router as import_undo
 from product_importer.imports.uploads_router import router as uploads
+from product_importer.jobs.metrics import measure as jobs_measure
 from product_importer.jobs.router import router as jobs
 from product_importer.jobs.service import CHANNEL as JOBS
 from product_importer.products.bulk_router import router as bulk
@@ -58,6 +67,7 @@ from product_importer.products.undo_router import router as undo
 from product_importer.products.views_router import router as views
 from product_importer.web import install_web_ui
 from product_importer.webhooks.deliveries_router import router as deliveries
+from product_importer.webhooks.metrics import measure as webhooks_measure
 from product_importer.webhooks.router import router as webhooks
 
 MOST_BODY_BYTES = 8 * 1024**2
@@ -76,6 +86,7 @@ def create_app() -> FastAPI:
     settings = get_settings()
     configure_logging(settings)
     require_startable(settings)
+    require_known_key(settings)
     say_how_open(settings)
     say_what_changes_nothing()
     configure_broker()
@@ -92,6 +103,7 @@ def create_app() -> FastAPI:
     app.add_exception_handler(Replayed, replay)
     install_api_docs(app)
     app.include_router(health)
+    app.include_router(metrics_router(jobs_measure, imports_measure, webhooks_measure, events_measure))
     of_imports = (uploads, resumable, profiles, imports, import_undo)
     of_products = (export, bulk, products, views, undo, kept)
     of_access = (sessions, openid, users, keys, access_events)
@@ -108,7 +120,9 @@ def create_app() -> FastAPI:
         exclude_content_types=COMPRESSED_ALREADY,
     )
     routes = ruled(app, RULES)
+    app.add_middleware(RateLimiting, limit=PER_USER)
     app.add_middleware(Authorization, routes=routes)
+    app.add_middleware(RateLimiting, limit=PER_ADDRESS)
     if settings.auth_mode == "required":
         app.open_routes = {route.name for route in routes if route.rule.open}
     if settings.cors_origins:
@@ -117,10 +131,11 @@ def create_app() -> FastAPI:
             allow_origins=settings.cors_origins,
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=[*EXPOSED_HEADERS, REPLAYED],
+            expose_headers=[*EXPOSED_HEADERS, *HEADERS, REPLAYED, request_ids.HEADER],
         )
     app.add_middleware(BoundedBodies, most_bytes=MOST_BODY_BYTES, but=FILES)
     app.add_middleware(Guard)
+    app.add_middleware(RequestLog)
     if settings.trusted_proxies:
         trusted = [str(network) for network in settings.trusted_proxies]
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)

@@ -16,6 +16,7 @@ import psycopg
 from product_importer.embedded.postgres import EmbeddedPostgres
 from product_importer.embedded.valkey import EmbeddedValkey
 from tests.acceptance.catalogue_files import CHUNK_ROWS
+from tests.conftest import UNLIMITED
 from tests.waiting import wait_until
 
 LEASE_SECONDS = "2"
@@ -62,6 +63,7 @@ class Deployment:
             "SWEEP_INTERVAL_SECONDS": SWEEP_SECONDS,
             "IMPORT_CHUNK_ROWS": str(CHUNK_ROWS),
             "SECRET_KEY": "known to every test, and to nobody else",
+            **UNLIMITED,
             **self.settings,
         }
 

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext
 
 import product_importer
 from tests.cli.commands import Running
-from tests.conftest import asks_for_a_key
+from tests.conftest import UNLIMITED, asks_for_a_key
 
 API = "/api/v1"
 ADMIN = "owner@example.com"
@@ -27,7 +27,7 @@ class Guarded:
     """A running server with AUTH=required."""
 
     def __init__(self, folder: Path, **settings: str) -> None:
-        self.server = Running(folder / "data", "up", AUTH="required", **settings)
+        self.server = Running(folder / "data", "up", AUTH="required", **UNLIMITED, **settings)
         self.address = f"http://127.0.0.1:{self.server.port}"
 
     def set_up_link(self) -> str:

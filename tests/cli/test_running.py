@@ -141,6 +141,8 @@ def test_a_file_that_is_no_catalogue_ends_with_the_reason_and_exit_code_1(
 def test_doctor_examines_the_running_servers(running: Running, command: Command) -> None:
     result = command("doctor", "--data-dir", running.data_dir, **OWN_SERVERS)
 
+    assert result.exit_code == 0, result.stdout
+    assert "failed" not in result.stdout
     assert "PostgreSQL: version 18" in result.stdout
     assert "Migrations: up to date" in result.stdout
     assert f"Product Importer answers at http://127.0.0.1:{running.port}" in result.stdout

@@ -48,6 +48,7 @@ class Authorization:
             # Every path is at least that of the page, which can be read.
             allowed = {"Allow": ", ".join(sorted(methods_of(self._routes, scope)))}
             raise MethodNotAllowed("method_not_allowed", f"There is no {scope['method']} here.", headers=allowed)
+        scope.setdefault("state", {})["route"] = route
         connection = HTTPConnection(scope)
         # Files of the web UI are the same for everybody.
         if route.rule.open and not scope["path"].startswith(V1):

@@ -25,6 +25,11 @@ class RuledRoute(NamedTuple):
     name: str
     rule: Rule
 
+    @property
+    def path(self) -> str:
+        """The path as it is written in the code, which all requests to this route share."""
+        return self.name.partition(" ")[2]
+
 
 class NoRule(Exception):
     """Routes without a rule, or rules without a route; the text names them."""

@@ -130,6 +130,7 @@ RULES: dict[str, Rule] = {
     # How the installation is doing
     f"GET {V1}/status": READ,
     f"GET {V1}/workers": READ,
+    "GET /metrics": READ,
     "GET /health/live": OPEN,
     "GET /health/ready": OPEN,
     # Other spellings, each as the route it stands for

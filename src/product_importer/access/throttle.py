@@ -4,20 +4,18 @@ Counted in Redis, and in PostgreSQL while Redis is away; where neither answers n
 """
 
 import hashlib
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import NamedTuple
 
 import redis
 from sqlalchemy import text
 
+from product_importer.access.addresses import counted_as
 from product_importer.core.database import transaction
 from product_importer.core.redis import ask
 
 WINDOW_SECONDS = 900
 TRIES_OF_AN_ACCOUNT = 10
 TRIES_FROM_AN_ADDRESS = 50
-# Whoever has an IPv6 address has as many as these.
-_OF_ONE_CUSTOMER = 64
 
 
 class Verdict(NamedTuple):
@@ -65,13 +63,7 @@ def _of_account(email_key: str) -> str:
 
 
 def _of_address(address: str | None) -> str:
-    try:
-        found = ip_address(address or "")
-    except ValueError:
-        return "address:unknown"
-    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
-        return f"address:{ip_network((found, _OF_ONE_CUSTOMER), strict=False)}"
-    return f"address:{getattr(found, 'ipv4_mapped', None) or found}"
+    return f"address:{counted_as(address)}"
 
 
 def _key(subject: str) -> str:

@@ -1,9 +1,9 @@
 """Checks of everything the program depends on, each with what to do where it fails."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from importlib.resources import files
 
-from product_importer.core.checks import Finding, check_free_disk, check_migrations, check_storage
+from product_importer.core.checks import Finding, check_free_disk, check_key, check_migrations, check_storage
 from product_importer.core.connections import NotUsable, check_broker, check_database, check_redis
 from product_importer.core.errors import ProblemError
 from product_importer.core.settings import Settings
@@ -50,7 +50,10 @@ class Doctor:
         url = EmbeddedPostgres(self._folder.postgres).sqlalchemy_url() if embedded else self._settings.database_url
         facts = check_database(url)
         yield Finding("PostgreSQL", "ok", f"version {facts.version}{', embedded' if embedded else ''}")
-        yield check_migrations(url)
+        schema = check_migrations(url)
+        yield schema
+        if schema.state == "ok":
+            yield from check_key(url, self._settings)
 
     def _redis(self) -> Iterator[Finding]:
         embedded = "redis_url" not in self._settings.model_fields_set
@@ -89,8 +92,7 @@ class Doctor:
         yield Finding("Address", "ok", f"{self._settings.host}:{self._settings.port} is free")
 
     def _web_ui(self) -> Iterator[Finding]:
-        built = (Path(__file__).parents[1] / "ui" / "index.html").is_file()
-        if built:
+        if files("product_importer").joinpath("ui", "index.html").is_file():
             yield Finding("Web UI", "ok", "built")
         else:
             yield Finding("Web UI", "failed", "not built. Run `uv sync --reinstall-package product-importer`.")

@@ -1,14 +1,17 @@
 """Checks of what the program depends on, each with what to do where it fails; for `doctor` and for the web UI."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from product_importer.core.connections import without_password
 from product_importer.core.database import build_engine, new_id
 from product_importer.core.errors import ProblemError
+from product_importer.core.known_key import UNKNOWN, state
 from product_importer.core.migrate import current_revision, newest_revision
 from product_importer.core.settings import Settings
 from product_importer.core.storage import LocalStorage, get_storage
@@ -35,6 +38,19 @@ def check_migrations(url: str) -> Finding:
     if current == newest:
         return Finding("Migrations", "ok", f"up to date ({current})")
     return Finding("Migrations", "failed", f"at {current or 'none'}, not {newest}. Run `product-importer migrate`.")
+
+
+def check_key(url: str, settings: Settings) -> Iterator[Finding]:
+    """Whether SECRET_KEY, where it is set, is the one that the database knows."""
+    if settings.secret_key is None:
+        return
+    with Session(build_engine(url, poolclass=NullPool)) as session:
+        found = state(session, settings)
+    if found == "unknown":
+        yield Finding("Key", "failed", UNKNOWN)
+    elif found == "replacing":
+        text = "SECRET_KEY replaces the former one. Once every process has both, run `product-importer reseal`."
+        yield Finding("Key", "warning", text)
 
 
 def check_storage(settings: Settings) -> Finding:

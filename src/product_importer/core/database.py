@@ -47,9 +47,17 @@ def new_id() -> UUID:
 
 def build_engine(url: str, **options: Any) -> Engine:
     """An engine without automatic server-side prepares, so that PgBouncer in transaction mode may stand between."""
-    connect_args = {"prepare_threshold": None, "connect_timeout": 5, "application_name": application_name()}
-    # What is written, hashes of passwords included, has no place in the text of an error and so in a log.
-    return create_engine(url, pool_pre_ping=True, connect_args=connect_args, hide_parameters=True, **options)
+    return create_engine(url, **engine_options(), **options)
+
+
+def engine_options() -> dict[str, Any]:
+    """What every engine is made with."""
+    return {
+        "connect_args": {"prepare_threshold": None, "connect_timeout": 5, "application_name": application_name()},
+        "pool_pre_ping": True,
+        # What is written, hashes of passwords included, has no place in the text of an error and so in a log.
+        "hide_parameters": True,
+    }
 
 
 def application_name() -> str:
@@ -120,9 +128,14 @@ def transaction(**info: Any) -> Iterator[Session]:
     with session_factory()() as session:
         session.info.update(info)
         yield session
-        session.flush()
-        for before in session.info.pop("before_commit", []):
-            before(session)
-        session.commit()
+        commit(session)
     for after in session.info.pop("after_commit", []):
         after()
+
+
+def commit(session: Session) -> None:
+    """Write what is left to be written, and commit."""
+    session.flush()
+    for before in session.info.pop("before_commit", []):
+        before(session)
+    session.commit()

@@ -6,6 +6,7 @@ import sys
 import structlog
 from structlog.typing import Processor
 
+from product_importer.core import error_reports
 from product_importer.core.settings import Settings
 
 _SHARED: list[Processor] = [
@@ -13,11 +14,13 @@ _SHARED: list[Processor] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
+    error_reports.report,
 ]
 
 
 def configure_logging(settings: Settings) -> None:
-    """Send structlog's and the standard library's records through one formatter to standard error."""
+    """Send structlog's and the standard library's records through one formatter to standard error; errors to Sentry."""
+    error_reports.start(settings)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

@@ -38,6 +38,8 @@ _REPLAYED_HEADER = {
 _PROBLEM_SCHEMA = {"$ref": f"#/components/schemas/{Problem.__name__}"}
 
 _TOO_LARGE = {"description": _MEANINGS[413], "content": {PROBLEM_JSON: {"schema": _PROBLEM_SCHEMA}}}
+_TOO_OFTEN = {"description": _MEANINGS[429], "content": {PROBLEM_JSON: {"schema": _PROBLEM_SCHEMA}}}
+_READING = {"get", "head", "options"}
 
 _SCHEMES = {
     "key": {"type": "http", "scheme": "bearer", "description": "An API key: `pi_…`."},
@@ -64,10 +66,12 @@ class DocumentedApi(FastAPI):
         _exact_bounds(document)
         if self.open_routes is not None:
             _secure(document, self.open_routes)
-        for operation in _operations(document):
+        for method, operation in _operations(document):
             parameters, responses = operation.get("parameters", ()), operation["responses"]
             if "requestBody" in operation:
                 responses.setdefault("413", _TOO_LARGE)
+            if method not in _READING:
+                responses.setdefault("429", _TOO_OFTEN)
             for parameter in parameters:
                 _never_null(parameter["schema"])
             for response in responses.values():
@@ -117,6 +121,6 @@ def _secure(document: dict[str, Any], open_routes: Collection[str]) -> None:
                 operation["security"] = [{scheme: []} for scheme in _SCHEMES]
 
 
-def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for operations in document["paths"].values():
-        yield from operations.values()
+        yield from operations.items()

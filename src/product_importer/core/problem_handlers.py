@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from product_importer.core import request_ids
 from product_importer.core.errors import FieldError, Invalid, Problem, ProblemError, Unavailable
 from product_importer.core.openapi import PROBLEM_JSON
 
@@ -115,12 +116,16 @@ def _client_gone(request: Request, error: Exception) -> Response:
 
 
 def _unexpected_error(request: Request, error: Exception) -> Response:
-    log.error("request.crashed", path=request.url.path, exc_info=error)
+    # This answers outside of every middleware, so what those add and bind is added here.
+    request_id = getattr(request.state, "request_id", None)
+    log.error("request.crashed", path=request.url.path, request_id=request_id, exc_info=error)
     return _answer(
         Problem(
             title="Internal server error",
             status=500,
             detail="Something unexpected went wrong; nothing was changed. The server's log has the details.",
             code="internal_error",
-        )
+            request_id=request_id,
+        ),
+        {request_ids.HEADER: request_id} if request_id else None,
     )

@@ -1,6 +1,10 @@
-"""Secrets at rest: sealed with a key that is derived from SECRET_KEY."""
+"""Secrets at rest: sealed with a key that is derived from SECRET_KEY.
+
+While SECRET_KEY is being replaced, what the former one has sealed can be opened as well.
+"""
 
 import os
+from collections.abc import Iterator
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -9,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from product_importer.core.errors import Unavailable
-from product_importer.core.settings import get_settings
+from product_importer.core.settings import Settings, get_settings
 
 # In front of what is sealed, so that another SECRET_KEY is told from damage.
 _NAME_BYTES = 4
@@ -19,17 +23,18 @@ _KEY_BYTES = 32
 
 def seal(secret: bytes, context: str) -> bytes:
     """Encrypt `secret`; only the same `context` opens it again. Raises Unavailable without a SECRET_KEY."""
-    name, key = _key()
+    name, key = _newest()
     nonce = os.urandom(_NONCE_BYTES)
     return name + nonce + AESGCM(key).encrypt(nonce, secret, context.encode())
 
 
 def unseal(sealed: bytes, context: str) -> bytes:
     """Decrypt what `seal` made; raises Unavailable when the SECRET_KEY is missing or not the one of that time."""
-    name, key = _key()
+    _newest()
     nonce, text = sealed[_NAME_BYTES : _NAME_BYTES + _NONCE_BYTES], sealed[_NAME_BYTES + _NONCE_BYTES :]
     try:
-        if sealed[:_NAME_BYTES] != name:
+        key = dict(_keys(get_settings())).get(sealed[:_NAME_BYTES])
+        if key is None:
             raise InvalidTag
         return AESGCM(key).decrypt(nonce, text, context.encode())
     except InvalidTag as wrong:
@@ -39,14 +44,25 @@ def unseal(sealed: bytes, context: str) -> bytes:
         ) from wrong
 
 
-def _key() -> tuple[bytes, bytes]:
-    given = get_settings().secret_key
-    if given is None:
-        raise Unavailable(
-            "secret_key_missing",
-            "Secrets cannot be kept without SECRET_KEY. Set it to a long random text, the same for every process.",
-        )
-    return _derived(given.get_secret_value())
+def key_names(settings: Settings) -> list[bytes]:
+    """By what it is told which key has sealed something: of SECRET_KEY, and of the former one behind it."""
+    return [name for name, _ in _keys(settings)]
+
+
+def _newest() -> tuple[bytes, bytes]:
+    for found in _keys(get_settings()):
+        return found
+    raise Unavailable(
+        "secret_key_missing",
+        "Secrets cannot be kept without SECRET_KEY. Set it to a long random text, the same for every process.",
+    )
+
+
+def _keys(settings: Settings) -> Iterator[tuple[bytes, bytes]]:
+    if settings.secret_key is not None:
+        yield _derived(settings.secret_key.get_secret_value())
+        if settings.secret_key_former is not None:
+            yield _derived(settings.secret_key_former.get_secret_value())
 
 
 @lru_cache(maxsize=4)

@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     openid_default_role: RoleName | None = None
     cors_origins: Annotated[list[str], NoDecode] = []
     secret_key: SecretStr | None = Field(default=None, min_length=32)
+    secret_key_former: SecretStr | None = None
+    rate_limit_writes_per_minute: int | None = Field(default=None, ge=0)
+    rate_limit_user_writes_per_minute: int | None = Field(default=None, ge=0)
 
     max_upload_bytes: int = Field(default=2 * GIB, ge=1)
     upload_retention_days: int = Field(default=7, ge=0)
@@ -85,10 +88,11 @@ class Settings(BaseSettings):
     webhook_allowed_cidrs: Annotated[list[IPv4Network | IPv6Network], NoDecode] = []
     webhook_proxy_url: SecretStr | None = None
     webhook_dns_servers: Annotated[list[str], NoDecode] = []
-    webhook_concurrency: int = Field(default=128, ge=1)
+    webhook_concurrency: int = Field(default=256, ge=1)
     webhook_log_days: int = Field(default=30, ge=1)
     webhook_log_max_bytes: int = Field(default=GIB, ge=1)
 
+    sentry_dsn: SecretStr | None = None
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -220,6 +224,21 @@ class Settings(BaseSettings):
     def auth_mode(self) -> AuthMode:
         """Who may ask: as it was said, else everybody where only this machine can, and else who has a credential."""
         return self.auth or ("local" if self.loopback else "required")
+
+    @property
+    def writes_per_address(self) -> int:
+        """How many writes one address has in a minute; 0 is no limit, as where only this machine can ask."""
+        return self._limited(self.rate_limit_writes_per_minute, 100)
+
+    @property
+    def writes_per_user(self) -> int:
+        """How many writes one user has in a minute, from wherever; 0 is no limit."""
+        return self._limited(self.rate_limit_user_writes_per_minute, 300)
+
+    def _limited(self, given: int | None, usual: int) -> int:
+        if given is not None:
+            return given
+        return 0 if self.auth_mode == "local" else usual
 
     @property
     def site_url(self) -> str:

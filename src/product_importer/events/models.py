@@ -16,6 +16,7 @@ event_batches = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("actor", Text, nullable=False),
     Column("job_id", Uuid, index=True),
+    Column("request_id", Text),
 )
 
 # No primary key and no foreign key: each costs an import as much as the rows themselves, and the only writers are

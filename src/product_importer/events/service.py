@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
+from product_importer.core import request_ids
 from product_importer.core.database import after_commit, before_commit, let_go_if_stopped
 from product_importer.core.redis import ring
 from product_importer.events.models import BATCH_IDS, POSITIONS, event_batches, events
@@ -91,6 +92,7 @@ def _close_batch(session: Session, job_id: UUID | None) -> None:
             at=func.clock_timestamp(),
             actor=session.info.get("actor", ANONYMOUS),
             job_id=job_id,
+            request_id=request_ids.current(),
         )
     )
     after_commit(session, lambda: ring(CHANNEL, ""))

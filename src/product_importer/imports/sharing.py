@@ -72,13 +72,14 @@ def assist(import_id: UUID) -> None:
         return
     with transaction() as session:
         run = load_run(session, import_id)
-    try:
-        apply_pending(lease, run, lambda: None)
-    except (LeaseLost, HandedBack, StagingLost, Conflict) as reason:
-        log.info("import.assistant_left", import_id=str(import_id), reason=type(reason).__name__)
-    except DBAPIError as error:
-        # The leader meets the same error if it is one of the work; and it may have ended this connection.
-        log.warning("import.assistant_failed", import_id=str(import_id), error=str(error.orig))
+    with lease.logged():
+        try:
+            apply_pending(lease, run, lambda: None)
+        except (LeaseLost, HandedBack, StagingLost, Conflict) as reason:
+            log.info("import.assistant_left", reason=type(reason).__name__)
+        except DBAPIError as error:
+            # The leader meets the same error if it is one of the work; and it may have ended this connection.
+            log.warning("import.assistant_failed", error=str(error.orig))
 
 
 def apply_pending(lease: Lease, run: Run, applied: Applied) -> None:

@@ -54,6 +54,7 @@ class Lease:
         self.job_id: UUID = job.id
         self.token: int = job.lease_token
         self.created_by: str = job.created_by
+        self.request_id: str | None = job.request_id
         self._assists = assists
         self._length = timedelta(seconds=get_settings().job_lease_seconds)
         self._interval = min(self._length.total_seconds() / 4, QUIET_SECONDS)
@@ -107,6 +108,13 @@ class Lease:
         since, from_percent = self._started
         gained = percent - from_percent
         return round((time.monotonic() - since) / gained * (100 - percent), 1) if gained >= 1 else None
+
+    @contextmanager
+    def logged(self) -> Iterator[None]:
+        """Have every line of the log say for which job it is, for whom, and since which request."""
+        names = {"job_id": str(self.job_id), "actor": self.created_by, "request_id": self.request_id}
+        with structlog.contextvars.bound_contextvars(**{name: value for name, value in names.items() if value}):
+            yield
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

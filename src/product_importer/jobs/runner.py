@@ -37,7 +37,7 @@ def run_job(job_id: UUID, work: Work, ended: Ended) -> None:
     lease = _claim(job_id)
     if lease is None:
         return
-    with structlog.contextvars.bound_contextvars(job_id=str(job_id), actor=lease.created_by), lease.heartbeat():
+    with lease.logged(), lease.heartbeat():
         try:
             lease.check()
             _refuse_fruitless(lease)

@@ -36,7 +36,10 @@ class PhaseEntry(BaseModel):
 
 
 class JobView(BaseModel):
-    """One piece of background work; an import's id is its job's id."""
+    """One piece of background work; an import's id is its job's id.
+
+    `request_id` is that of the request that began it, as every line in the log has it.
+    """
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -50,6 +53,7 @@ class JobView(BaseModel):
     error: JobError | None = None
     cancel_requested: bool = False
     created_by: str
+    request_id: str | None = None
     created_at: datetime
     started_at: datetime | None = None
     finished_at: datetime | None = None

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 
 from product_importer.access import idempotency_models as idempotency
 from product_importer.access import models as access
+from product_importer.core import sealing_models as sealing
 from product_importer.core.database import Base, get_engine
 from product_importer.events import models as events
 from product_importer.imports import models as imports
@@ -17,7 +18,7 @@ from product_importer.products import undo_models as undo
 from product_importer.products import view_models as views
 from product_importer.webhooks import models as webhooks
 
-TABLES = (access, bulk, events, idempotency, imports, jobs, kept, products, search, undo, views, webhooks)
+TABLES = (access, bulk, events, idempotency, imports, jobs, kept, products, sealing, search, undo, views, webhooks)
 
 
 def _run(connection: Connection) -> None:

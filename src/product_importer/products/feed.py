@@ -18,6 +18,7 @@ from product_importer.products.feed_repository import Scope, Told
 from product_importer.products.fields import format_price
 
 MAX_ID = 2**63 - 1
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _CURSOR = re.compile(r"(0|[1-9][0-9]{0,18})-(0|[1-9][0-9]{0,18})")
 # How many batches are looked at to begin with: of an import one is enough, and of edits each holds one event.
 _FIRST_BATCHES, _MOST_BATCHES = 1, 512
@@ -103,7 +104,7 @@ def timestamp(moment: datetime) -> str:
 
 def dump(content: dict[str, Any]) -> str:
     """JSON text; the same content is always the same text."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(content)
 
 
 def _event(told: Told) -> FeedEvent:

@@ -1,19 +1,22 @@
 """Statements of the sender: taking what is due, keeping it, and writing down what came of it."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from pydantic_core import to_json
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Claimed:
-    """A delivery that this process may send while its lease lasts, with what it needs of the webhook."""
+    """A delivery that this process may send while its lease lasts, with what it needs of the webhook.
+
+    Taken once more after its lease, the same delivery is another one.
+    """
 
     id: UUID
     token: int
@@ -98,7 +101,7 @@ def claim(session: Session, free: int, share: int, under_way: Mapping[UUID, int]
     parameters = {
         "free": free,
         "share": share,
-        "under_way": json.dumps({str(webhook_id): number for webhook_id, number in under_way.items()}),
+        "under_way": to_json(under_way).decode(),
         "lease": lease,
     }
     return [Claimed(**row) for row in session.execute(text(_CLAIM), parameters).mappings()]
@@ -180,7 +183,7 @@ def record(
 ) -> list[tuple[UUID, str]]:
     """Write down attempts and what follows; returns the webhooks that are disabled from now on, and why."""
     parameters = {
-        "outcomes": json.dumps(outcomes, default=str),
+        "outcomes": to_json(outcomes).decode(),
         "patience": patience,
         "gone": gone,
         "hopeless": hopeless,

@@ -3,12 +3,13 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import aclosing, suppress
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from product_importer.core.bell import Bell
+from product_importer.core.loop_database import LoopDatabase
 from product_importer.events.service import CHANNEL, POLL_SECONDS
 from product_importer.outgoing.guarded import GuardedClient
 from product_importer.webhooks.dispatching import dispatch
@@ -51,8 +52,8 @@ class Courier:
     async def _deliver(self) -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
         bell = Bell(CHANNEL)
-        async with GuardedClient() as client, bell.watch() as grown:
-            sender = Sender(client)
+        async with aclosing(LoopDatabase()) as database, GuardedClient() as client, bell.watch() as grown:
+            sender = Sender(client, database)
             listener = asyncio.create_task(bell.listen())
             workers = [
                 asyncio.create_task(self._repeat(_dispatcher(sender), grown)),
@@ -94,6 +95,7 @@ class Courier:
 
 def _dispatcher(sender: Sender) -> Callable[[], Awaitable[int]]:
     async def step() -> int:
+        # In a thread: a stretch of the log is much to read, and a busy loop would read it in small pieces.
         dispatched = await asyncio.to_thread(dispatch)
         # Also when nothing was dispatched: who rang may have made something due.
         sender.progress.set()

@@ -1,12 +1,12 @@
 """Statements of the dispatcher."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from pydantic_core import to_json
 from sqlalchemy import delete, text, update
 from sqlalchemy.orm import Session
 
@@ -113,7 +113,7 @@ _ADD = """
 def add(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write deliveries."""
     if rows:
-        session.execute(text(_ADD), {"rows": json.dumps(rows, default=str)})
+        session.execute(text(_ADD), {"rows": to_json(rows).decode()})
 
 
 def move(session: Session, cursor_ids: Sequence[UUID], end: Cursor) -> None:
