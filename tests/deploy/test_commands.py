@@ -20,7 +20,7 @@ from tests.deploy.commands import Command
 from tests.servers.process import free_port
 from tests.waiting import wait_until
 
-START_SECONDS = 60
+START_SECONDS = 120
 # What Heroku and Docker leave a process between SIGTERM and SIGKILL.
 STOP_SECONDS = 10
 # Uvicorn ends in order, and then by the signal that it was given.
