@@ -16,13 +16,15 @@ _SHARED: list[Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     error_reports.report,
 ]
+# One list for ever: a logger keeps the one that it has first met.
+_OWN: list[Processor] = [*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter]
 
 
 def configure_logging(settings: Settings) -> None:
     """Send structlog's and the standard library's records through one formatter to standard error; errors to Sentry."""
     error_reports.start(settings)
     structlog.configure(
-        processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=_OWN,
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
