@@ -11,7 +11,7 @@ export interface paths {
         /**
          * Ready
          * @deprecated
-         * @description Whether the database, Redis and the storage of files answer; 503 names those that do not.
+         * @description Whether what this process needs answers; 503 names each part that does not, and what to do.
          *
          *     Use `GET /health/ready` instead.
          */
@@ -1944,7 +1944,7 @@ export interface paths {
         };
         /**
          * Ready
-         * @description Whether the database, Redis and the storage of files answer; 503 names those that do not.
+         * @description Whether what this process needs answers; 503 names each part that does not, and what to do.
          */
         get: operations["health_ready"];
         put?: never;
