@@ -21,7 +21,7 @@ def test_the_pages_need_nothing_from_elsewhere(client: TestClient, path: str) ->
 def test_problems_are_documented_with_their_media_type(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
     answers = paths["/api/v1/products/{product_id}"]["patch"]["responses"]
-    assert set(answers) == {"200", "401", "403", "404", "409", "412", "413", "422"}
+    assert set(answers) == {"200", "401", "403", "404", "409", "412", "413", "422", "429"}
     for status, answer in answers.items():
         assert list(answer["content"]) == ["application/json" if status == "200" else "application/problem+json"]
 
