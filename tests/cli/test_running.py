@@ -16,7 +16,7 @@ from tests.waiting import wait_until
 
 ROWS = 3000
 # Empty settings count as none.
-OWN_SERVERS = {"DATABASE_URL": "", "REDIS_URL": ""}
+OWN_SERVERS = {"DATABASE_URL": "", "REDIS_URL": "", "SECRET_KEY": ""}
 
 
 @pytest.fixture(scope="module")
