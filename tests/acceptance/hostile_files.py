@@ -6,10 +6,12 @@
 import gzip
 import io
 import json
+import secrets
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -108,9 +110,9 @@ def _encrypted(_: int) -> bytes:
     return bytes(data)
 
 
-def _parquet(table: pa.Table) -> bytes:
+def _parquet(table: pa.Table, **options: Any) -> bytes:
     stream = io.BytesIO()
-    pq.write_table(table, stream)
+    pq.write_table(table, stream, **options)
     return stream.getvalue()
 
 
@@ -122,6 +124,44 @@ def _footer_that_lies(_: int) -> bytes:
 
 def _wide_parquet(_: int) -> bytes:
     return _parquet(pa.table({f"column {number}": ["x"] for number in range(20_000)}))
+
+
+def _pages_that_unpack(scale: int) -> bytes:
+    """Pages of 256 MiB times the scale, one of each of four columns, packed to almost nothing."""
+    value = pa.array(["0" * (256 * MIB * min(scale, 4))], pa.large_string())
+    columns = {"sku": ["A"], **{f"text {number}": value for number in range(4)}}
+    return _parquet(pa.table(columns), compression="zstd", use_dictionary=False, write_statistics=False)
+
+
+def _pages_that_lie(_: int) -> bytes:
+    """Each of 100 columns has a page that says it unpacks to 128 MiB."""
+    value = pa.array([secrets.token_urlsafe(MIB)])
+    columns = {"sku": ["A"], **{f"text {number}": value for number in range(100)}}
+    data = bytearray(_parquet(pa.table(columns), compression="snappy", use_dictionary=False, write_statistics=False))
+    group = pq.read_metadata(io.BytesIO(data)).row_group(0)
+    for number in range(1, group.num_columns):
+        # The header of a page begins with its kind, and then says to how many bytes it unpacks.
+        said = group.column(number).data_page_offset + 3
+        assert [byte > 0x7F for byte in data[said : said + 4]] == [True, True, True, False]
+        data[said : said + 4] = b"\xfe\xff\xff\x7f"
+    return bytes(data)
+
+
+def _rows_from_a_dictionary(scale: int) -> bytes:
+    """100,000 rows that all have one value of 2 MiB, times the scale."""
+    value = pa.array([secrets.token_hex(MIB * scale)])
+    name = pa.DictionaryArray.from_arrays(pa.array([0] * 100_000, pa.int32()), value)
+    return _parquet(pa.table({"sku": [f"A-{number}" for number in range(100_000)], "name": name}))
+
+
+def _rows_of_nothing(_: int) -> bytes:
+    """20 million rows below one that has a SKU, in one page of each column."""
+    rows = 20_000_000
+    sku = pa.chunked_array(
+        [pa.array(["A"]).dictionary_encode(), pa.nulls(rows, pa.dictionary(pa.int32(), pa.string()))]
+    )
+    table = pa.table({"sku": sku, "name": pa.nulls(rows + 1)})
+    return _parquet(table, data_page_size=1 << 30, write_batch_size=rows + 1, max_rows_per_page=rows + 1)
 
 
 FILES: dict[str, tuple[str, Write]] = {
@@ -162,6 +202,10 @@ FILES: dict[str, tuple[str, Write]] = {
     ),
     "20,000 columns in Parquet": ("wide.parquet", _whole(_wide_parquet)),
     "Parquet that lies about its footer": ("lies.parquet", _whole(_footer_that_lies)),
+    "Parquet pages that unpack beyond measure": ("pages.parquet", _whole(_pages_that_unpack)),
+    "Parquet pages that lie about their size": ("liars.parquet", _whole(_pages_that_lie)),
+    "Parquet rows from a dictionary of huge values": ("huge.parquet", _whole(_rows_from_a_dictionary)),
+    "20 million rows of nothing in Parquet": ("nothing.parquet", _whole(_rows_of_nothing)),
     "one huge cell": ("cell.csv", _one_cell(b'sku,name\nA,"', b'"\nB,Mug\n')),
     "one quote that never closes": ("open.csv", _one_cell(b'sku,name\nA,Mug\nB,"', b"")),
     "one huge line of JSON": ("line.jsonl", _one_cell(b'{"sku":"A","name":"Mug"}\n{"sku":"B","name":"', b'"}\n')),

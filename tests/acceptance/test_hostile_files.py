@@ -15,6 +15,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from product_importer.imports.parquet_child import MEMORY_BYTES
 from tests.acceptance.deployment import Deployment, deployed
 from tests.acceptance.hostile_files import FILES, ROWS
 from tests.acceptance.memory import MIB, PARTS, resident, sampled
@@ -77,7 +78,9 @@ def test_a_hostile_file_is_answered_and_nobody_else_is_touched(
     if "HOSTILE_REPORT" in os.environ:
         sys.stderr.write(f"| {kind} | {file.stat().st_size / MIB:,.1f} MiB | {said} | {seconds:.1f} s | {over} |\n")
     assert seconds < SECONDS * SCALE
-    assert all(mib < OVER_IDLE // MIB for mib in over.values()), over
+    # A Parquet file is read by a process of its own, which may have so much.
+    most = OVER_IDLE + (MEMORY_BYTES if "Parquet" in kind else 0)
+    assert all(mib < most // MIB for mib in over.values()), over
     assert {part: deployment.processes[part].pid for part in PARTS} == processes
     assert all(process.poll() is None for process in deployment.processes.values())
     assert others

@@ -1,13 +1,17 @@
 """Imports through the API, carried out in this process."""
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import Pipe
 from typing import Any
 from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
 
+from product_importer.imports import parquet_child, parquet_table
 from product_importer.imports.engine import run_import
 
 Receipt = dict[str, Any]
@@ -42,3 +46,24 @@ def catalogue(client: TestClient) -> Callable[[], dict[str, dict[str, Any]]]:
         return {product["sku"]: product for product in page["items"]}
 
     return read
+
+
+@pytest.fixture(scope="module")
+def parquet_in_this_process() -> Iterator[None]:
+    """What reads Parquet does so in a thread: hundreds of files would each wait half a second for its process."""
+
+    @contextmanager
+    def started(size: int, rows: int) -> Iterator[parquet_table.Child]:
+        ours, theirs = Pipe()
+        thread = threading.Thread(target=parquet_child.serve, args=(theirs, size, rows, lambda: None))
+        thread.start()
+        with theirs:
+            try:
+                with ours:
+                    yield parquet_table.Child(ours, lambda _: 0)
+            finally:
+                thread.join()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parquet_table, "started", started)
+        yield

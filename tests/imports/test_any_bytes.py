@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from backports import zstd
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 from product_importer.core.errors import ProblemError
 from product_importer.imports.detection import Format
 from tests.imports.whole_files import looked_at, read, workbook
+
+pytestmark = pytest.mark.usefixtures("parquet_in_this_process")
 
 ROWS = [{"sku": f"A-{number}", "name": f"Größe {number}", "price": number / 4} for number in range(40)]
 

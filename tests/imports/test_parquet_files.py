@@ -1,16 +1,20 @@
 """Parquet: values of every type as text, row by row."""
 
 import io
+import secrets
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+import psutil
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
 from product_importer.core.errors import ProblemError
-from product_importer.imports.parquet_table import text_column
+from product_importer.imports.parquet_table import open_parquet
+from product_importer.imports.parquet_text import text_column
 from tests.imports.whole_files import looked_at, read
 
 
@@ -73,6 +77,49 @@ def test_numbers_go_by_the_decimal_mark_of_the_texts_beside_them() -> None:
     data = parquet({"sku": ["A"], "name": ["x"], "price": [1.234], "list price": ["12,50"]})
     reading = read(data)
     assert (reading.format.number_format, reading.rows[0]["price"]) == ("comma", "1.234")
+
+
+def test_rows_that_do_not_fit_into_memory_together_are_read_fewer_at_a_time() -> None:
+    """A long text that many rows share is once in the file, but was once for each row in the memory of its reader."""
+    rows = 700
+    texts = pa.array(["a" * (900 << 10), "b" * (900 << 10)])
+    names = pa.DictionaryArray.from_arrays(pa.array([number % 2 for number in range(rows)], pa.int32()), texts)
+    notes = [secrets.token_hex(1_000) for _ in range(rows)]
+    data = parquet({"sku": list(range(rows)), "name": names, "notes": notes}, row_group_size=300)
+    skus: list[str] = []
+    with open_parquet(io.BytesIO(data)) as table:
+        for read in table:
+            first = len(skus)
+            skus += read.columns[0].to_pylist()
+            assert pc.all(pc.equal(read.columns[1], texts.take(names.indices[first : len(skus)]))).as_py()
+            assert read.columns[2].to_pylist() == notes[first : len(skus)]
+    assert skus == [f"{number}" for number in range(rows)]
+
+
+def test_a_row_that_is_too_long_is_rejected_and_the_others_go_in() -> None:
+    reading = read(parquet({"sku": ["A", "B", "C"], "name": ["x", "y" * (1 << 20), "z"]}))
+    assert reading.places == [(2, 2, None, "record_too_long")]
+    assert reading.rejects[0].original == "B," + "y" * 1_000
+    assert [row["row"] for row in reading.rows] == [1, 3]
+
+
+def test_a_reader_that_is_killed_is_told_of() -> None:
+    """As the system does when it has no memory left."""
+    data = parquet({"sku": [f"{number}" for number in range(50_000)]})
+    with pytest.raises(ProblemError) as refused, open_parquet(io.BytesIO(data), rows=100) as table:
+        for _ in table:
+            [child] = psutil.Process().children()
+            child.kill()
+    assert refused.value.code == "parquet_too_large"
+
+
+def test_a_reader_has_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "planted")
+    with open_parquet(io.BytesIO(parquet({"sku": ["A"]}))) as table:
+        [child] = psutil.Process().children()
+        assert "planted" not in child.environ().values()
+        assert len(list(table)) == 1
+    assert not child.is_running()
 
 
 @pytest.mark.parametrize("compression", ["snappy", "gzip", "zstd", "brotli", "lz4", "none"])

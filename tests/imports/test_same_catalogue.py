@@ -162,6 +162,7 @@ def as_json(product: Product, ascii_only: bool = False) -> str:
     return "{" + ", ".join(members) + "}"
 
 
+@pytest.mark.usefixtures("parquet_in_this_process")
 @settings(max_examples=150, deadline=None)
 @given(products(ANY_TEXT))
 def test_parquet(table: list[Product]) -> None:

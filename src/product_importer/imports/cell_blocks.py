@@ -2,31 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
 
 from product_importer.imports.csv_faults import Fault, wrong_width
 from product_importer.imports.options import NumberFormat
+from product_importer.imports.plain_numbers import Number
 from product_importer.imports.records import Block, Records, Reject, csv_line, printable
 
 BLOCK_RECORDS = 10_000
 BLOCK_CHARACTERS = 1 << 20
-
-
-class Number(str):
-    """The text of a cell that is a number by its type, with a decimal point."""
-
-    __slots__ = ()
-
-
-def number_text(value: float) -> Number:
-    """A number in plain digits, without `.0` and exponent: `123`, `0.1`."""
-    if value.is_integer():
-        return Number(int(value))
-    text = repr(value)
-    return Number(format(Decimal(text), "f") if "e" in text else text)
 
 
 @dataclass(frozen=True, slots=True)

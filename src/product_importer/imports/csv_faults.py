@@ -62,6 +62,11 @@ def no_text(field: int) -> Fault:
     return Fault(RejectCode.UNDECODABLE, f"{what} Write the value again, as UTF-8.", field)
 
 
+def too_much_text() -> Fault:
+    """A row of values that have more text together than one record may have."""
+    return Fault(RejectCode.RECORD_TOO_LONG, "The values of this row are longer than 1 MiB together. Shorten them.")
+
+
 def nul_byte(fields: list[bytes]) -> Fault:
     """A row with a NUL byte, which no text column can keep."""
     field = next((index for index, value in enumerate(fields) if b"\0" in value), None)

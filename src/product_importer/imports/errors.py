@@ -130,6 +130,27 @@ def broken_parquet() -> ProblemError:
     return Invalid("broken_parquet", detail)
 
 
+def parquet_too_large() -> ProblemError:
+    """A Parquet file that cannot be read within the bounds of reading."""
+    detail = (
+        "Reading the Parquet file takes more memory or time than one file may. "
+        "Write it again with pages of the usual size (1 MiB), or as CSV."
+    )
+    return Invalid("parquet_too_large", detail)
+
+
+def parquet_ratio(ratio: int) -> ProblemError:
+    """A Parquet file with far more text than a catalogue of its size has."""
+    detail = f"The Parquet file holds more than {ratio:,} times its size. Write it as CSV and upload that file."
+    return Invalid("compression_ratio", detail)
+
+
+def parquet_rows(rows: int, size: int) -> ProblemError:
+    """A Parquet file that says it has more rows than its bytes can tell apart."""
+    detail = f"The Parquet file says it has {rows:,} rows in {size:,} bytes. Write it as CSV and upload that file."
+    return Invalid("compression_ratio", detail)
+
+
 def too_large(max_bytes: int) -> TooLarge:
     """A file over the limit."""
     return TooLarge(

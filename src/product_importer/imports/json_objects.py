@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from product_importer.imports import errors
-from product_importer.imports.cell_blocks import Number
 from product_importer.imports.csv_faults import MAX_RECORD_BYTES
+from product_importer.imports.plain_numbers import Number
 
 # A byte that is no UTF-8 becomes a lone surrogate, which no text has: it costs its record alone.
 _DAMAGED = "surrogateescape"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from product_importer.imports.cell_blocks import Number
 from product_importer.imports.options import NumberFormat
 from product_importer.imports.own_export import is_own
+from product_importer.imports.plain_numbers import Number
 
 _LOOKED_AT = 1_000
 _LONGEST = 40

@@ -1,116 +1,162 @@
-"""Parquet columns as columns of text, batch by batch."""
+"""A Parquet file as rows of text, read by a process of its own: see `parquet_child.py`."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from decimal import Decimal
-from typing import Any, BinaryIO
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import BinaryIO
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+import structlog
 
+from product_importer.core.errors import ProblemError
 from product_importer.imports import errors
-from product_importer.imports.cell_blocks import number_text
+from product_importer.imports.csv_faults import MAX_RECORD_BYTES
+from product_importer.imports.parquet_child import BATCH_BYTES, PLACE, READ_BYTES, Said, text_schema
+
+log = structlog.get_logger(__name__)
 
 BATCH_ROWS = 10_000
-_BUFFER_BYTES = 1 << 20
+
+RATIO_CAP = 1_000
+"""A catalogue with the same long text for all its products holds some hundred times its size."""
+
+RATIO_FREE_BYTES = 1 << 24
+
+ROWS_CAP = 100
+"""For each byte: products that have anything of their own take more than a hundredth of one."""
+
+ROWS_FREE = 1_000_000
+# With what Arrow writes beside the text, of a thousand columns and more.
+_MESSAGE_BYTES = 4 * BATCH_BYTES
+_END_SECONDS = 10
+_PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE")
+# What ends the child beyond its time, and where native code does not get memory.
+_BEYOND_BOUNDS = (-signal.SIGPROF, -signal.SIGABRT, -signal.SIGKILL)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRows:
+    """Some rows, column by column: blank where there is no value, null where it is no text.
+
+    Rows that are `long` have more text than a row may have, and only the beginning of each cell.
+    """
+
+    columns: list[pa.Array]
+    long: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.long)
+
+
+class ParquetTable:
+    """Iterates once over the rows of a file; `rows` are as many as it says it has."""
+
+    def __init__(self, stream: BinaryIO, size: int, child: "Child") -> None:
+        self._stream, self._size, self._child = stream, size, child
+        described = json.loads(self._expect(Said.SCHEMA) or b"")
+        self.names: list[str] = described["names"]
+        self.numbers: list[bool] = described["numbers"]
+        self.rows: int = described["rows"]
+        if self.rows > max(ROWS_FREE, size * ROWS_CAP):
+            raise errors.parquet_rows(self.rows, size)
+
+    def __iter__(self) -> Iterator[TextRows]:
+        schema, total = text_schema(len(self.names)), 0
+        while (message := self._expect(Said.BATCH)) is not None:
+            *columns, lengths = pa.ipc.read_record_batch(pa.py_buffer(message), schema).columns
+            # As many bytes as CSV would have.
+            total += pc.sum(lengths).as_py() + len(lengths) * len(schema)
+            if total > RATIO_FREE_BYTES and total > self._size * RATIO_CAP:
+                raise errors.parquet_ratio(RATIO_CAP)
+            yield TextRows(columns, lengths.to_numpy() > MAX_RECORD_BYTES)
+
+    def _expect(self, wanted: Said) -> bytes | None:
+        """The next message of this kind, None at the end; gives the child the bytes it asks for meanwhile."""
+        while True:
+            said, message = self._child.heard()
+            match said:
+                case Said.READ:
+                    offset, length = PLACE.unpack(message)
+                    self._stream.seek(offset)
+                    self._child.send(self._stream.read(min(length, READ_BYTES)))
+                case Said.END:
+                    return None
+                case Said.TOO_LARGE:
+                    raise errors.parquet_too_large()
+                case _ if said == wanted:
+                    return message
+                case _:
+                    raise errors.broken_parquet()
 
 
 @contextmanager
-def open_parquet(stream: BinaryIO) -> Iterator[pq.ParquetFile]:
-    """A Parquet file; raises ProblemError for a damaged one, also for what is found while it is read."""
-    try:
-        yield pq.ParquetFile(stream, buffer_size=_BUFFER_BYTES, pre_buffer=False)
-    except (pa.ArrowException, OSError, UnicodeDecodeError, OverflowError, MemoryError) as error:
-        raise errors.broken_parquet() from error
+def open_parquet(stream: BinaryIO, rows: int = BATCH_ROWS) -> Iterator[ParquetTable]:
+    """A Parquet file, so many rows at a time.
+
+    Raises ProblemError, also for what is found while it is read: `broken_parquet`, `parquet_too_large`,
+    `compression_ratio`.
+    """
+    size = stream.seek(0, os.SEEK_END)
+    with started(size, rows) as child:
+        yield ParquetTable(stream, size, child)
 
 
-def batches(file: pq.ParquetFile, rows: int = BATCH_ROWS) -> Iterator[pa.RecordBatch]:
-    """The rows of a file in their order."""
-    yield from file.iter_batches(batch_size=rows, use_threads=False)
-
-
-def text_column(values: pa.Array) -> pa.Array:
-    """Any column as `string`; null is blank, a value that is no text is null."""
-    kind = values.type
-    if pa.types.is_dictionary(kind):
-        return text_column(values.dictionary_decode())
-    if pa.types.is_null(kind):
-        return pa.array([""] * len(values), pa.string())
-    blanks = values.is_null()
-    text = _converter(kind)(values)
-    return pc.if_else(blanks, "", text)
-
-
-def is_number(kind: pa.DataType) -> bool:
-    """Whether the values of a column are numbers, written with a decimal point."""
-    value = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_integer(value) or pa.types.is_floating(value) or pa.types.is_decimal(value))
-
-
-def _converter(kind: pa.DataType) -> Callable[[pa.Array], pa.Array]:
-    types = pa.types
-    if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind):
-        return lambda values: _decoded(values.cast(pa.large_string()).view(pa.large_binary()))
-    if types.is_binary(kind) or types.is_large_binary(kind) or types.is_fixed_size_binary(kind):
-        return lambda values: _decoded(values.cast(pa.large_binary()))
-    if types.is_integer(kind) or types.is_boolean(kind) or types.is_date32(kind):
-        return lambda values: values.cast(pa.string())
-    if types.is_timestamp(kind):
-        return _moments
-    return lambda values: _one_by_one(values, _plain(kind))
-
-
-def _plain(kind: pa.DataType) -> Callable[[Any], str]:
-    if pa.types.is_floating(kind):
-        return _float_text
-    if pa.types.is_decimal(kind):
-        return lambda value: format(value, "f")
-    if pa.types.is_nested(kind):
-        return lambda value: json.dumps(value, ensure_ascii=False, default=_json_text)
-    return _json_text
-
-
-def _float_text(value: float) -> str:
-    return "" if np.isnan(value) else number_text(value)
-
-
-def _json_text(value: Any) -> str:
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "backslashreplace")
-    return format(value, "f") if isinstance(value, Decimal) else _iso(value)
-
-
-def _iso(value: Any) -> str:
-    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)
-
-
-def _moments(values: pa.Array) -> pa.Array:
-    zone = "" if values.type.tz is None else "Z"
-    text = pc.strftime(values.cast(pa.timestamp(values.type.unit)), format="%Y-%m-%dT%H:%M:%S" + zone)
-    return pc.replace_substring_regex(text, pattern=r"\.0+(Z?)$", replacement=r"\1")
-
-
-def _one_by_one(values: pa.Array, text: Callable[[Any], str]) -> pa.Array:
-    if pa.types.is_float16(values.type) or pa.types.is_float32(values.type):
-        # The shortest digits that mean this number are fewer than those of the same number as a double.
-        return pa.array(
-            [_float_text(float(str(value))) for value in values.to_numpy(zero_copy_only=False)], pa.string()
+@contextmanager
+def started(size: int, rows: int) -> Iterator["Child"]:
+    """The process that reads a file of so many bytes, so many rows at a time; it is gone afterwards."""
+    ours, theirs = Pipe()
+    with ours, theirs:
+        program = [sys.executable, "-m", "product_importer.imports.parquet_child"]
+        process = subprocess.Popen(  # noqa: S603
+            [*program, str(theirs.fileno()), str(size), str(rows)],
+            stdin=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+            # Without this process's secrets. One arena: each thread's own would count against the memory.
+            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | {"MALLOC_ARENA_MAX": "1"},
         )
-    return pa.array([None if value is None else text(value) for value in values.to_pylist()], pa.string())
+        theirs.close()
+        try:
+            yield Child(ours, process.wait)
+        finally:
+            process.kill()
+            process.wait()
 
 
-def _decoded(values: pa.Array) -> pa.Array:
-    try:
-        return values.cast(pa.string())
-    except pa.ArrowInvalid:
-        return pa.array([_text_or_none(value) for value in values.to_pylist()], pa.string())
+class Child:
+    """The connection to the process that reads; `wait` waits so many seconds for its end and returns its status."""
 
+    def __init__(self, connection: Connection, wait: Callable[[float], int]) -> None:
+        self._connection, self._wait = connection, wait
 
-def _text_or_none(value: bytes | None) -> str | None:
-    try:
-        return value.decode() if value is not None else None
-    except UnicodeDecodeError:
-        return None
+    def heard(self) -> tuple[int, bytes]:
+        """What a message is about, and the rest of it."""
+        try:
+            message = self._connection.recv_bytes(_MESSAGE_BYTES)
+        except (EOFError, OSError) as error:
+            raise self._gone() from error
+        return message[0], message[1:]
+
+    def send(self, answer: bytes) -> None:
+        try:
+            self._connection.send_bytes(answer)
+        except OSError as error:
+            raise self._gone() from error
+
+    def _gone(self) -> ProblemError:
+        """Why it speaks no more."""
+        try:
+            status = self._wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            status = None
+        log.warning("parquet.child_ended", status=status)
+        return errors.parquet_too_large() if status in _BEYOND_BOUNDS else errors.broken_parquet()

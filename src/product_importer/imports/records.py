@@ -30,6 +30,7 @@ class RejectCode(StrEnum):
     UNDECODABLE = "undecodable"
     NUL_BYTE = "nul_byte"
     JSON_INVALID = "json_invalid"
+    RECORD_TOO_LONG = "record_too_long"
     DUPLICATE_SKU = "duplicate_sku"
 
 

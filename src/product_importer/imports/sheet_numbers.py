@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from enum import Enum
 
-from product_importer.imports.cell_blocks import Number, number_text
+from product_importer.imports.plain_numbers import Number, number_text
 
 _MILLISECONDS_OF_A_DAY = 86_400_000
 _FIRST_OF_MARCH_1900 = 60

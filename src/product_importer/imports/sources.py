@@ -15,7 +15,7 @@ from product_importer.imports.decoding import open_text
 from product_importer.imports.file_format import Format
 from product_importer.imports.json_table import cell_records, json_objects
 from product_importer.imports.options import NumberFormat
-from product_importer.imports.parquet_table import batches, is_number, open_parquet, text_column
+from product_importer.imports.parquet_table import TextRows, open_parquet
 from product_importer.imports.records import Block, Records, Reject
 from product_importer.imports.seekable import seekable
 from product_importer.imports.workbook import Workbook
@@ -108,36 +108,35 @@ class _ParquetSource:
 
     def __iter__(self) -> Iterator[Block]:
         first = 1
-        with seekable(self._stream, self._format.compression) as stream, open_parquet(stream) as file:
-            for batch in batches(file):
-                yield self._block(batch, first)
-                first += batch.num_rows
-                self.stored_bytes_read = self._size * (first - 1) // max(file.metadata.num_rows, 1)
+        with seekable(self._stream, self._format.compression) as stream, open_parquet(stream) as table:
+            for rows in table:
+                yield self._block(rows, table.numbers, first)
+                first += len(rows)
+                self.stored_bytes_read = self._size * min(first - 1, table.rows) // max(table.rows, 1)
 
-    def _block(self, batch: pa.RecordBatch, first: int) -> Block:
-        columns = [self._text(column) for column in batch.columns]
-        rows = np.arange(first, first + batch.num_rows, dtype=np.int64)
-        damaged = np.zeros(batch.num_rows, dtype=bool)
+    def _block(self, rows: TextRows, numbers: list[bool], first: int) -> Block:
+        columns = [self._text(*column) for column in zip(rows.columns, numbers, strict=True)]
+        places = np.arange(first, first + len(rows), dtype=np.int64)
+        bad = rows.long.copy()
         for column in columns:
             if column.null_count:
-                damaged |= column.is_null().to_numpy(zero_copy_only=False)
-        if not damaged.any():
-            return Block(Records(columns, rows, rows), [], 0)
-        good = pa.array(~damaged)
-        rejects = [self._reject(columns, int(index), first) for index in np.flatnonzero(damaged)]
-        return Block(Records([one.filter(good) for one in columns], rows[~damaged], rows[~damaged]), rejects, 0)
+                bad |= column.is_null().to_numpy(zero_copy_only=False)
+        if not bad.any():
+            return Block(Records(columns, places, places), [], 0)
+        good = pa.array(~bad)
+        rejects = [self._reject(columns, int(index), first, bool(rows.long[index])) for index in np.flatnonzero(bad)]
+        return Block(Records([one.filter(good) for one in columns], places[~bad], places[~bad]), rejects, 0)
 
-    def _text(self, column: pa.Array) -> pa.Array:
-        text = text_column(column)
-        return pc.replace_substring(text, ".", ",") if self._comma and is_number(column.type) else text
+    def _text(self, column: pa.Array, number: bool) -> pa.Array:
+        return pc.replace_substring(column, ".", ",") if self._comma and number else column
 
-    def _reject(self, columns: list[pa.Array], index: int, first: int) -> Reject:
+    def _reject(self, columns: list[pa.Array], index: int, first: int, long: bool) -> Reject:
         cells = [column[index].as_py() for column in columns]
-        place = cells.index(None)
-        fault = csv_faults.no_text(place)
+        fault = csv_faults.too_much_text() if long else csv_faults.no_text(cells.index(None))
+        column = None if fault.field is None else self._format.keys[fault.field]
         original = Records([column.fill_null("") for column in columns], *(np.zeros(0, dtype=np.int64),) * 2)
         row = first + index
-        return Reject(row, row, self._format.keys[place], fault.code, fault.message, original.original(index))
+        return Reject(row, row, column, fault.code, fault.message, original.original(index))
 
 
 def _size(stream: BinaryIO) -> int:

@@ -7,13 +7,13 @@ import pyarrow as pa
 
 from product_importer.imports import errors
 from product_importer.imports.aliases import is_known_header
-from product_importer.imports.cell_blocks import Number
 from product_importer.imports.delimiter import header_line_of
 from product_importer.imports.detected import Detected, refuse_overrides
 from product_importer.imports.file_format import Compression, FormatOverrides
 from product_importer.imports.file_kind import OpenStream
 from product_importer.imports.header import evidence_of_header, find_header
-from product_importer.imports.parquet_table import batches, is_number, open_parquet, text_column
+from product_importer.imports.parquet_table import open_parquet
+from product_importer.imports.plain_numbers import Number
 from product_importer.imports.sampling import check_width
 from product_importer.imports.seekable import seekable
 from product_importer.imports.workbook import Workbook
@@ -60,12 +60,12 @@ def detect_workbook(open_stream: OpenStream, compression: Compression | None, ov
 def detect_parquet(open_stream: OpenStream, compression: Compression | None, overrides: FormatOverrides) -> Detected:
     """The columns of a Parquet file; raises ProblemError."""
     refuse_overrides(overrides, "Parquet", "encoding", "delimiter", "quote", "escape", "header_line", "sheet")
-    with open_stream() as stored, seekable(stored, compression) as stream, open_parquet(stream) as file:
-        names = [str(name) for name in file.schema_arrow.names]
+    with open_stream() as stored, seekable(stored, compression) as stream, open_parquet(stream, SAMPLE_ROWS) as table:
+        names, rows = table.names, table.rows
         check_width(len(names))
-        batch = next(batches(file, SAMPLE_ROWS), None)
-        rows = file.metadata.num_rows
-        cells = [_typed(column) for column in batch.columns] if batch else [[] for _ in names]
+        sample = next(iter(table), None)
+        columns = sample.columns if sample else [pa.array([], pa.string()) for _ in names]
+        cells = [_typed(*column) for column in zip(columns, table.numbers, strict=True)]
     return Detected(
         written={"format": "parquet", "compression": compression, "header_line": 0},
         headers=names,
@@ -75,9 +75,9 @@ def detect_parquet(open_stream: OpenStream, compression: Compression | None, ove
     )
 
 
-def _typed(column: pa.Array) -> list[str]:
-    kind = Number if is_number(column.type) else str
-    return [kind(cell or "") for cell in text_column(column).to_pylist()]
+def _typed(column: pa.Array, number: bool) -> list[str]:
+    kind = Number if number else str
+    return [kind(cell or "") for cell in column.to_pylist()]
 
 
 def _chosen_sheet(workbook: Workbook, wanted: str | None) -> tuple[str, list[SheetRow]]:

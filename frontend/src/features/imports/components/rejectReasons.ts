@@ -16,6 +16,7 @@ const REASONS: Record<Reject['code'], string> = {
   undecodable: 'Unreadable characters',
   nul_byte: 'NUL byte',
   json_invalid: 'Not JSON',
+  record_too_long: 'Row too long',
   duplicate_sku: 'SKU occurs twice',
 }
 
