@@ -3932,7 +3932,7 @@ export interface components {
          * @description Why a row did not go in. The values are part of the API.
          * @enum {string}
          */
-        RejectCode: "sku_required" | "sku_too_long" | "sku_invalid" | "name_required" | "name_too_long" | "price_invalid" | "price_precision" | "active_invalid" | "too_few_fields" | "too_many_fields" | "unclosed_quote" | "undecodable" | "nul_byte" | "json_invalid" | "duplicate_sku";
+        RejectCode: "sku_required" | "sku_too_long" | "sku_invalid" | "name_required" | "name_too_long" | "price_invalid" | "price_precision" | "active_invalid" | "too_few_fields" | "too_many_fields" | "unclosed_quote" | "undecodable" | "nul_byte" | "json_invalid" | "record_too_long" | "duplicate_sku";
         /**
          * RejectView
          * @description A row that did not go in: data record and physical line, both from 1, and the text as it stood in the file.
