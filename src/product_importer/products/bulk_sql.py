@@ -25,13 +25,12 @@ LOCK = f"""
       ) as locked
 """
 
-# Under lock a product stays at its place, which is the shortest way back to it.
+# Under lock a product stays at its place, which is the shortest way back to it, and the order no longer matters.
 _WRITE = f"""
     with found as materialized (
         select p.*, p.ctid as place, {{verdict}} as outcome
           from products as p {{beside}}
          where p.id = any ({_IDS}::bigint[])
-         order by p.sku_key, p.id
     ),
     gone as (
         select id from unnest({_IDS}::bigint[]) as id where id not in (select id from found)
