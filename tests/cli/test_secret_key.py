@@ -50,7 +50,7 @@ def found(webhook_id: UUID) -> Webhook:
 
 
 @pytest.mark.usefixtures("webhook_id")
-@pytest.mark.parametrize("part", ["api", "worker"])
+@pytest.mark.parametrize("part", ["api", "worker", "up"])
 def test_no_part_starts_with_another_key(database_url: str, servers: Servers, part: str) -> None:
     ended = run(part, DATABASE_URL=database_url, REDIS_URL=servers.redis_url, SECRET_KEY=SECOND)
 

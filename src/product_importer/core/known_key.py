@@ -30,17 +30,22 @@ def require_known_key(settings: Settings) -> None:
 
     For the start of a process, which does not depend on whether the database answers yet.
     """
-    names = key_names(settings)
-    if not names:
+    if settings.secret_key is None:
         return
     try:
         with transaction() as session:
-            session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _FIRST_LOCK})
-            if state(session, settings) == "unknown":
-                raise NotUsable(UNKNOWN)
-            session.execute(insert(SealingKey).values(name=names[0]).on_conflict_do_nothing())
+            make_known(session, settings)
     except SQLAlchemyError as error:
         log.warning("secret_key.not_compared", error=str(getattr(error, "orig", error)).partition("\n")[0])
+
+
+def make_known(session: Session, settings: Settings) -> None:
+    """The same within a transaction, of settings that have a SECRET_KEY."""
+    names = key_names(settings)
+    session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _FIRST_LOCK})
+    if state(session, settings) == "unknown":
+        raise NotUsable(UNKNOWN)
+    session.execute(insert(SealingKey).values(name=names[0]).on_conflict_do_nothing())
 
 
 def state(session: Session, settings: Settings) -> Literal["known", "unknown", "replacing"]:

@@ -11,13 +11,16 @@ from typing import Self
 
 import httpx2
 from alembic.util import CommandError
+from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from product_importer.access.modes import require_startable
 from product_importer.core import migrate
 from product_importer.core.connections import check_database, check_redis
 from product_importer.core.database import build_engine
+from product_importer.core.known_key import make_known
 from product_importer.core.settings import Settings
 from product_importer.embedded.data_dir import DataDir
 from product_importer.embedded.errors import EmbeddedError, PortInUse
@@ -76,6 +79,7 @@ class Stack:
         self.database_url = database_url = self._database_url()
         redis_url = self._redis_url()
         migrate_database(database_url)
+        self._compare_key(database_url)
         environment = self._environment(database_url, redis_url)
         self._start_program("api", environment)
         self._start_program("worker", environment, WORKER_STOP_SECONDS)
@@ -99,6 +103,14 @@ class Stack:
             return server.url()
         check_redis(self.settings.redis_url)
         return self.settings.redis_url
+
+    def _compare_key(self, database_url: str) -> None:
+        """Each program does so as well, but what one program says is not why all of this does not start."""
+        keys = {name.lower(): SecretStr(key) for name, key in self._secret_key().items()}
+        settings = self.settings.model_copy(update=keys)
+        if settings.secret_key is not None:
+            with Session(build_engine(database_url, poolclass=NullPool)) as session, session.begin():
+                make_known(session, settings)
 
     def _environment(self, database_url: str, redis_url: str) -> dict[str, str]:
         quiet = {} if "log_level" in self.settings.model_fields_set else {"LOG_LEVEL": "WARNING"}
