@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, TABLET, OpenPage, Scheme
+from tests.browser.conftest import OpenPage
 from tests.browser.files import csv
 from tests.browser.fitting import assert_fits
+from tests.browser.looks import assert_fine_in_every_look
 from tests.browser.people import OTHER_PASSWORD, choose_password, log_in
 from tests.browser.servers import ADMIN, API, PASSWORD, Guarded, path_of, serve_guarded
 from tests.waiting import wait_until
@@ -323,12 +324,6 @@ def test_the_access_log_is_filtered_and_downloaded(admin: Page) -> None:
     expect(logins.first).to_be_visible()
 
 
-LOOKS: dict[str, tuple[tuple[int, int], Scheme]] = {
-    "desktop light": (DESKTOP, "light"),
-    "desktop dark": (DESKTOP, "dark"),
-    "tablet dark": (TABLET, "dark"),
-    "phone light": (PHONE, "light"),
-}
 READY_WHEN = {
     "/settings": "Everything is well",
     "/settings/users": "of-a-supplier",
@@ -351,20 +346,13 @@ def long_names(guarded: Guarded) -> None:
 
 
 @pytest.mark.usefixtures("long_names")
-@pytest.mark.parametrize(("size", "scheme"), LOOKS.values(), ids=LOOKS)
-def test_every_page_of_access_fits_its_window_and_axe_finds_nothing(
-    open_page: OpenPage, guarded: Guarded, size: tuple[int, int], scheme: Scheme
-) -> None:
-    page = open_page("/account", on=guarded.address, size=size, scheme=scheme)
-    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
-    assert_fits(page)
-    assert_accessible(page)
+def test_every_page_of_access_fits_every_window_and_axe_finds_nothing(open_page: OpenPage, guarded: Guarded) -> None:
+    page = open_page("/account", on=guarded.address)
+    assert_fine_in_every_look(page, page.get_by_role("heading", name="Log in"))
     log_in(page, ADMIN)
     for path, text in READY_WHEN.items():
         page.goto(path)
-        expect(page.get_by_text(text, exact=False).first).to_be_visible()
-        assert_fits(page)
-        assert_accessible(page)
+        assert_fine_in_every_look(page, page.get_by_text(text, exact=False).first)
 
 
 def test_without_logins_nothing_of_them_is_shown(open_page: OpenPage) -> None:

@@ -10,9 +10,9 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from product_importer.embedded import DataDir, EmbeddedPostgres
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme
+from tests.browser.conftest import OpenPage
 from tests.browser.files import csv, rows
-from tests.browser.fitting import assert_fits
+from tests.browser.looks import assert_fine_in_every_look
 from tests.browser.servers import api_of
 from tests.waiting import wait_until
 
@@ -95,12 +95,7 @@ def test_the_list_says_what_kept_it_from_loading_and_can_be_asked_for_again(open
     expect(listed(page)).to_have_count(25)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_list_fits_its_window_and_axe_finds_nothing(
-    open_page: OpenPage, receipt: str, size: tuple[int, int], scheme: Scheme
-) -> None:
-    page = open_page(f"{receipt}?drift=2", size=size, scheme=scheme)
+def test_the_list_fits_every_window_and_axe_finds_nothing(open_page: OpenPage, receipt: str) -> None:
+    page = open_page(f"{receipt}?drift=2")
     expect(listed(page)).to_have_count(6)
-    assert_fits(page)
-    assert_accessible(page)
+    assert_fine_in_every_look(page, listed(page).first)

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Scheme
+from tests.browser.conftest import OpenPage
+from tests.browser.looks import assert_fine_in_every_look
 
 TEACHES = {
     "/upload": "Every row is accounted for",
@@ -18,14 +18,10 @@ TEACHES = {
 }
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
 @pytest.mark.parametrize("path", TEACHES)
-def test_an_empty_page_says_what_to_do(
-    open_page: OpenPage, empty_server: str, path: str, size: tuple[int, int], scheme: Scheme
-) -> None:
-    page = open_page(path, size=size, scheme=scheme, on=empty_server)
-    expect(page.get_by_text(TEACHES[path], exact=False).first).to_be_visible()
-    assert_accessible(page)
+def test_an_empty_page_says_what_to_do(open_page: OpenPage, empty_server: str, path: str) -> None:
+    page = open_page(path, on=empty_server)
+    assert_fine_in_every_look(page, page.get_by_text(TEACHES[path], exact=False).first)
 
 
 @pytest.mark.covers("001:129")

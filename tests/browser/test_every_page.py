@@ -2,12 +2,10 @@
 
 import httpx2
 import pytest
-from playwright.sync_api import expect
 
-from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, TABLET, OpenPage, Scheme
+from tests.browser.conftest import OpenPage
 from tests.browser.files import csv, rows
-from tests.browser.fitting import assert_fits
+from tests.browser.looks import assert_fine_in_every_look
 from tests.browser.servers import api_of
 from tests.waiting import wait_until
 
@@ -75,12 +73,6 @@ def _webhook(api: httpx2.Client) -> tuple[str, str]:
     return made, tested["delivery_id"]
 
 
-LOOKS: dict[str, tuple[tuple[int, int], Scheme]] = {
-    "desktop light": (DESKTOP, "light"),
-    "desktop dark": (DESKTOP, "dark"),
-    "tablet dark": (TABLET, "dark"),
-    "phone light": (PHONE, "light"),
-}
 READY_WHEN = {
     "start": "Earlier imports",
     "ready": "Check what would change",
@@ -108,15 +100,12 @@ READY_WHEN = {
 
 
 @pytest.mark.covers("001:19", "003:26", "004:30", "004:880")
-@pytest.mark.parametrize(("size", "scheme"), LOOKS.values(), ids=LOOKS)
 @pytest.mark.parametrize("name", READY_WHEN)
-def test_a_page_fits_its_window_and_axe_finds_nothing(
-    open_page: OpenPage, addresses: dict[str, str], name: str, size: tuple[int, int], scheme: Scheme
+def test_a_page_fits_every_window_and_axe_finds_nothing(
+    open_page: OpenPage, addresses: dict[str, str], name: str
 ) -> None:
-    page = open_page(addresses[name], size=size, scheme=scheme)
-    expect(page.get_by_text(READY_WHEN[name], exact=False).first).to_be_visible()
-    assert_fits(page)
-    assert_accessible(page)
+    page = open_page(addresses[name])
+    assert_fine_in_every_look(page, page.get_by_text(READY_WHEN[name], exact=False).first)
 
 
 def test_the_chosen_colours_stay(open_page: OpenPage) -> None:
