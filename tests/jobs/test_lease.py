@@ -170,6 +170,19 @@ def test_the_heartbeat_brings_a_cancellation_to_the_worker(job_id: UUID) -> None
     assert (seen.progress.percent, seen.progress.current) == (50, 50)
 
 
+def test_a_cancellation_that_was_taken_is_kept_though_the_work_is_done_before_anybody_sees_it(job_id: UUID) -> None:
+    def work(lease: Lease) -> None:
+        with lease.transaction() as session:
+            lease.enter(session, "working", "Working")
+        with transaction() as session:
+            assert service.cancel(session, job_id).cancel_requested
+        with lease.transaction() as session:
+            complete(session, lease, {"done": True})
+
+    run_job(job_id, work, forget)
+    assert view(job_id).status == JobStatus.CANCELLED
+
+
 def test_progress_never_goes_back(job_id: UUID) -> None:
     lease = claimed(job_id)
     lease.report(0.6, 1_000, "Further")

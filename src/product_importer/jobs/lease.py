@@ -159,7 +159,7 @@ class Lease:
 
         Raises Cancelled when somebody has asked for that: a job that waits would not see it.
         """
-        job = self._own_unless_cancelled(session)
+        job = self.own_unless_cancelled(session)
         progress = self._progress.model_copy(update={"message": message, "eta_seconds": None})
         if (job.status, job.phase) != (status, phase):
             repository.move(session, job, status, phase, progress=progress.model_dump())
@@ -182,7 +182,8 @@ class Lease:
             raise LeaseLost
         return job
 
-    def _own_unless_cancelled(self, session: Session) -> Job:
+    def own_unless_cancelled(self, session: Session) -> Job:
+        """The same; raises Cancelled when somebody has asked for that, and was told that it would be done."""
         job = self.own(session)
         if job.cancel_requested_at is not None:
             raise Cancelled
@@ -190,7 +191,7 @@ class Lease:
 
     def enter(self, session: Session, phase: str, message: str) -> None:
         """Move the job to `phase` in this transaction; entering the phase it is in changes nothing."""
-        job = self._own_unless_cancelled(session)
+        job = self.own_unless_cancelled(session)
         if (job.status, job.phase) == (JobStatus.RUNNING, phase):
             return
         values = {} if job.started_at else {"started_at": repository.NOW}

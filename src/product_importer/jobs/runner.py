@@ -63,11 +63,11 @@ def run_job(job_id: UUID, work: Work, ended: Ended) -> None:
 
 
 def complete(session: Session, lease: Lease, result: dict[str, Any]) -> None:
-    """End the job as completed in this transaction."""
+    """End the job as completed in this transaction; raises Cancelled when somebody has asked for that before."""
     progress = lease.progress.model_copy(
         update={"percent": 100, "current": lease.progress.total or 0, "message": "Done", "eta_seconds": 0}
     )
-    job = lease.own(session)
+    job = lease.own_unless_cancelled(session)
     repository.remove_backends(session, lease.job_id)
     repository.move(session, job, JobStatus.COMPLETED, "completed", progress=progress.model_dump(), result=result)
     service.announce(session, lease.job_id)
