@@ -21,6 +21,7 @@ def scheduled_app() -> Celery:
         "uploads.clean": {"task": "uploads.clean", "schedule": HOURLY},
         "webhooks.clean": {"task": "webhooks.clean", "schedule": HOURLY},
         "events.cut": {"task": "events.cut", "schedule": HOURLY},
+        "jobs.forget": {"task": "jobs.forget", "schedule": HOURLY},
         "trash.purge": {"task": "trash.purge", "schedule": HOURLY},
     }
     return app

@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     sku_pattern: str | None = None
     event_retention_days: int = Field(default=90, ge=1)
     trash_retention_days: int = Field(default=30, ge=1)
+    job_retention_days: int = Field(default=365, ge=1)
 
     database_pool_size: int = Field(default=10, ge=1)
     database_max_overflow: int = Field(default=20, ge=0)

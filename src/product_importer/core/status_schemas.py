@@ -33,6 +33,7 @@ class LimitsView(BaseModel):
     upload_retention_days: int
     event_retention_days: int
     trash_retention_days: int
+    job_retention_days: int
     import_chunk_rows: int
     import_appliers: int
     bulk_chunk_rows: int

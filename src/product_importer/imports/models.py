@@ -30,7 +30,10 @@ class Upload(Base):
     """A staged file: its bytes are in storage under `storage_key` until `removed_at`."""
 
     __tablename__ = "uploads"
-    __table_args__ = (Index("ix_uploads_sha256", "sha256"),)
+    __table_args__ = (
+        Index("ix_uploads_sha256", "sha256"),
+        Index("ix_uploads_retry_of", "retry_of", postgresql_where=text("retry_of is not null")),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     filename: Mapped[str] = mapped_column(Text)
@@ -43,7 +46,7 @@ class Upload(Base):
     suggested_options: Mapped[dict[str, Any] | None]
     overrides: Mapped[dict[str, Any] | None]
     profile_id: Mapped[UUID | None] = mapped_column(ForeignKey("profiles.id", ondelete="SET NULL"))
-    retry_of: Mapped[UUID | None] = mapped_column(ForeignKey("jobs.id"))
+    retry_of: Mapped[UUID | None] = mapped_column(ForeignKey("jobs.id", ondelete="SET NULL"))
     created_by: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     removed_at: Mapped[datetime | None]
@@ -97,13 +100,17 @@ class Import(Base):
     """
 
     __tablename__ = "imports"
+    __table_args__ = (
+        Index("ix_imports_retry_of", "retry_of", postgresql_where=text("retry_of is not null")),
+        Index("ix_imports_waits_for", "waits_for", postgresql_where=text("waits_for is not null")),
+    )
 
-    id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
     upload_id: Mapped[UUID] = mapped_column(ForeignKey("uploads.id"), index=True)
     options: Mapped[dict[str, Any]]
     mapping: Mapped[dict[str, Any]]
     format: Mapped[dict[str, Any]]
-    retry_of: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id"))
+    retry_of: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id", ondelete="SET NULL"))
     retry_attempt: Mapped[int] = mapped_column(Integer, server_default=text("1"))
     attempt: Mapped[int] = mapped_column(Integer, server_default=text("0"))
     read_rows: Mapped[int | None] = mapped_column(BigInteger)
@@ -118,7 +125,7 @@ class Import(Base):
     confirmed_version: Mapped[int | None] = mapped_column(Integer)
     # Its place among the imports that plan and apply: who shares SKUs with an earlier one waits for it.
     place: Mapped[int | None] = mapped_column(BigInteger)
-    waits_for: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id"))
+    waits_for: Mapped[UUID | None] = mapped_column(ForeignKey("imports.id", ondelete="SET NULL"))
     counts: Mapped[dict[str, Any] | None]
 
 

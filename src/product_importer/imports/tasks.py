@@ -11,6 +11,7 @@ from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
 from product_importer.core.storage import get_storage
 from product_importer.imports import resumable, uploads
+from product_importer.imports import upload_repository as lookup
 from product_importer.imports.confirming import expire_plans
 from product_importer.imports.engine import run_import
 from product_importer.imports.sharing import assist
@@ -44,12 +45,13 @@ def expire() -> None:
 
 @celery_app.task(name="uploads.clean")
 def clean_uploads() -> None:
-    """Remove files that are no longer needed, and those that never became an upload."""
+    """Remove files that nobody needs, those that never became an upload, and the descriptions of old ones."""
     with transaction() as session:
         now = session.scalars(select(func.now())).one()
-        storage, keep_days = get_storage(), get_settings().upload_retention_days
-        removed = uploads.remove_expired(session, storage, now, keep_days)
+        storage, settings = get_storage(), get_settings()
+        removed = uploads.remove_expired(session, storage, now, settings.upload_retention_days)
         removed += resumable.remove_expired(session, storage, now)
         removed += uploads.remove_abandoned(session, storage, now, ABANDONED_AFTER)
-    if removed:
-        log.info("uploads.cleaned", removed=removed)
+        forgotten = lookup.forget(session, now - timedelta(days=settings.job_retention_days))
+    if removed or forgotten:
+        log.info("uploads.cleaned", removed=removed, forgotten=forgotten)

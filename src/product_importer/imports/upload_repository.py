@@ -1,9 +1,10 @@
 """Statements on the table of uploads, and on imports by the file they came from."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from product_importer.imports.models import Import, ResumableUpload, Upload
@@ -38,3 +39,10 @@ def known_keys(session: Session, keys: Sequence[str]) -> set[str]:
     kept = select(Upload.storage_key).where(Upload.storage_key.in_(keys), Upload.removed_at.is_(None))
     coming = select(ResumableUpload.storage_key).where(ResumableUpload.storage_key.in_(keys))
     return set(session.scalars(kept.union(coming)))
+
+
+def forget(session: Session, before: datetime) -> int:
+    """Forget uploads from before then whose file is gone and of which no import is known; returns how many."""
+    imported = exists().where(Import.upload_id == Upload.id)
+    old = delete(Upload).where(Upload.created_at < before, Upload.removed_at.is_not(None), ~imported)
+    return len(session.scalars(old.returning(Upload.id)).all())

@@ -3,7 +3,7 @@
 import structlog
 
 from product_importer.core.celery import celery_app
-from product_importer.products import log_retention
+from product_importer.products import job_retention, log_retention
 from product_importer.products.search_following import follow as follow_log
 
 log = structlog.get_logger(__name__)
@@ -21,3 +21,11 @@ def cut_events() -> None:
     batches = log_retention.cut()
     if batches:
         log.info("events.cut", batches=batches)
+
+
+@celery_app.task(name="jobs.forget")
+def forget_jobs() -> None:
+    """Remove jobs that ended long ago and that the event log does not know any more."""
+    jobs = job_retention.forget()
+    if jobs:
+        log.info("jobs.forgotten", jobs=jobs)

@@ -2827,6 +2827,8 @@ export interface components {
             import_appliers: number;
             /** Import Chunk Rows */
             import_chunk_rows: number;
+            /** Job Retention Days */
+            job_retention_days: number;
             /** Max Upload Bytes */
             max_upload_bytes: number;
             /** Sku Pattern */

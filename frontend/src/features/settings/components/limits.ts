@@ -11,6 +11,7 @@ export function limitsInWords(limits: Limits): Fact[] {
     { name: 'A file is kept after its last import', value: plural(limits.upload_retention_days, 'day'), setting: 'UPLOAD_RETENTION_DAYS' },
     { name: 'History and undo reach back', value: plural(limits.event_retention_days, 'day'), setting: 'EVENT_RETENTION_DAYS' },
     { name: 'The trash keeps a product', value: plural(limits.trash_retention_days, 'day'), setting: 'TRASH_RETENTION_DAYS' },
+    { name: 'A job with its receipt and rejects is kept', value: plural(limits.job_retention_days, 'day'), setting: 'JOB_RETENTION_DAYS' },
     { name: 'Rows an import writes at once', value: plural(limits.import_chunk_rows, 'row'), setting: 'IMPORT_CHUNK_ROWS' },
     { name: 'Workers on one import', value: plural(limits.import_appliers, 'worker'), setting: 'IMPORT_APPLIERS' },
     { name: 'Products a bulk job writes at once', value: plural(limits.bulk_chunk_rows, 'product'), setting: 'BULK_CHUNK_ROWS' },
