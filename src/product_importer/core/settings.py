@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
 
     database_url: str = "postgresql+psycopg://localhost/product_importer"
+    database_read_url: str | None = None
     redis_verify_certificate: bool = True
     redis_url: str = "redis://localhost:6379/0"
     celery_broker_url: str | None = None
@@ -109,10 +110,10 @@ class Settings(BaseSettings):
         others = InitSettingsSource(settings_cls, OtherSettings().as_ours())
         return init_settings, env_settings, dotenv_settings, file_secret_settings, others
 
-    @field_validator("database_url")
+    @field_validator("database_url", "database_read_url")
     @classmethod
-    def _one_driver(cls, value: str) -> str:
-        return normalise_database_url(value).render_as_string(hide_password=False)
+    def _one_driver(cls, value: str | None) -> str | None:
+        return value and normalise_database_url(value).render_as_string(hide_password=False)
 
     @field_validator("redis_url", "celery_broker_url")
     @classmethod

@@ -69,6 +69,12 @@ def head(session: Session) -> Head | None:
     return Head(found.position, found.at) if found else None
 
 
+def holds(session: Session, newest: Head) -> bool:
+    """Whether this database has the log up to there, which another log that is as long has not."""
+    same = (event_batches.c.position == newest.position, event_batches.c.at == newest.at)
+    return session.execute(select(event_batches.c.id).where(*same)).first() is not None
+
+
 def changed_products(session: Session, job_id: UUID) -> bool:
     """Whether the log holds a change that this job made to a product."""
     of_batch = select(events.c.id).where(events.c.batch_id == event_batches.c.id, events.c.product_id.is_not(None))
