@@ -149,6 +149,20 @@ def test_lists_and_exports_are_answered_while_the_replica_is_away_and_readiness_
     assert finding(client)["state"] == "ok"
 
 
+def test_a_replica_that_is_frozen_is_not_waited_for(client: TestClient, replicas: Replicated) -> None:
+    create(client, sku="A-1", name="Chair")
+    wait_until(replicas.caught_up, "the replica follows")
+    before = reads("replica")
+    assert names(client) == ["Chair"]
+    assert reads("replica") == before + 1
+
+    with replicas.frozen_replica():
+        began = time.monotonic()
+        assert names(client) == ["Chair"]
+        assert time.monotonic() - began < replica.ANSWER_SECONDS + replica.CONNECT_SECONDS + 2
+        assert exported(client) == ["Chair"]
+
+
 def finding(client: TestClient) -> dict[str, str]:
     """What the status says of the replica."""
     checks = client.get("/api/v1/status").json()["checks"]

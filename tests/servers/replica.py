@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import psycopg
 
 from product_importer.embedded.account import account_for
@@ -29,6 +30,19 @@ class Replicated:
     def on_replica(self, statement: str) -> None:
         """Execute something there as its superuser."""
         _execute(self.replica, statement)
+
+    @contextmanager
+    def frozen_replica(self) -> Iterator[None]:
+        """Every process of the replica stands still in the block, as those of a machine that is paused."""
+        postmaster = psutil.Process(self.replica.postmaster_pid)
+        processes = [postmaster, *postmaster.children(recursive=True)]
+        try:
+            for one in processes:
+                one.suspend()
+            yield
+        finally:
+            for one in processes:
+                one.resume()
 
     def caught_up(self) -> bool:
         """Whether the replica has everything that was written up to now."""

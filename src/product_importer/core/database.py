@@ -52,7 +52,7 @@ def build_engine(url: str, *, connect: Mapping[str, Any] | None = None, **option
     """
     made_with = engine_options()
     made_with["connect_args"].update(connect or {})
-    return create_engine(url, **made_with, **options)
+    return create_engine(url, **made_with | options)
 
 
 def engine_options() -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """The read replica, where `DATABASE_READ_URL` names one: what is read there costs the primary nothing."""
 
+import select
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
+import psycopg
 import structlog
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import event, text
+from sqlalchemy.exc import InvalidatePoolError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from product_importer.core.database import pooled_engine
@@ -24,6 +26,7 @@ _IMPATIENT = {
     "keepalives_interval": 1,
     "keepalives_count": 2,
 }
+ANSWER_SECONDS = 1.0
 AVOID_SECONDS = 5.0
 
 
@@ -31,7 +34,9 @@ class Replica:
     """A server that follows the primary, some moments behind it; it may fail at any time."""
 
     def __init__(self, url: str) -> None:
-        self._engine = pooled_engine(url, connect=_IMPATIENT)
+        # Asked in our own way when it is taken: the pool's own question waits for its answer.
+        self._engine = pooled_engine(url, connect=_IMPATIENT, pool_pre_ping=False)
+        event.listen(self._engine, "checkout", _require_answer)
         self._sessions = sessionmaker(self._engine, expire_on_commit=False)
         self._avoided_until = 0.0
 
@@ -63,6 +68,21 @@ class Replica:
         except SQLAlchemyError:
             return False
         return True
+
+
+def _require_answer(connection: psycopg.Connection, _record: object, _proxy: object) -> None:
+    """Drop a connection that is broken, or whose server is frozen: over that anybody would wait for ever."""
+    asked = connection.pgconn
+    try:
+        asked.send_query(b"select 1")
+        while asked.is_busy():
+            if not select.select([asked.socket], [], [], ANSWER_SECONDS)[0]:
+                raise InvalidatePoolError("no answer in time")
+            asked.consume_input()
+        while asked.get_result() is not None:
+            """The answer itself says nothing."""
+    except psycopg.Error as gone:
+        raise InvalidatePoolError(str(gone)) from gone
 
 
 def get_replica() -> Replica | None:
