@@ -1,10 +1,10 @@
 """The read replica, where `DATABASE_READ_URL` names one: what is read there costs the primary nothing."""
 
-import select
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from selectors import EVENT_READ, DefaultSelector
 
 import psycopg
 import structlog
@@ -75,10 +75,12 @@ def _require_answer(connection: psycopg.Connection, _record: object, _proxy: obj
     asked = connection.pgconn
     try:
         asked.send_query(b"select 1")
-        while asked.is_busy():
-            if not select.select([asked.socket], [], [], ANSWER_SECONDS)[0]:
-                raise InvalidatePoolError("no answer in time")
-            asked.consume_input()
+        with DefaultSelector() as waiting:
+            waiting.register(asked.socket, EVENT_READ)
+            while asked.is_busy():
+                if not waiting.select(ANSWER_SECONDS):
+                    raise InvalidatePoolError("no answer in time")
+                asked.consume_input()
         while asked.get_result() is not None:
             """The answer itself says nothing."""
     except psycopg.Error as gone:
