@@ -42,6 +42,7 @@ class Collector(ThreadingHTTPServer):
         self.requests: list[ExportTraceServiceRequest] = []
         self.tokens: list[str | None] = []
         self.raw = b""
+        self.status = 200
 
     @property
     def url(self) -> str:
@@ -69,7 +70,7 @@ class Collecting(BaseHTTPRequestHandler):
         self.server.raw += body
         self.server.tokens.append(self.headers["Authorization"])
         self.server.requests.append(ExportTraceServiceRequest.FromString(body))
-        self.send_response(200)
+        self.send_response(self.server.status)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -176,6 +177,17 @@ def test_a_job_that_fails_says_by_which_code(client: TestClient, collector: Coll
     assert run.status.code == Status.STATUS_CODE_ERROR
     assert attributes(run)["error.type"] == "too_many_rejects"
     assert b"Confidential" not in collector.raw
+
+
+def test_a_collector_that_refuses_is_warned_of_and_is_no_error(
+    collector: Collector, caplog: pytest.LogCaptureFixture
+) -> None:
+    collector.status = 401
+    with tracing.span("chunk"):
+        """It cannot be told."""
+    tracing.stop()
+    (line,) = [record for record in caplog.records if "401" in record.getMessage()]
+    assert (line.levelname, line.name.partition(".")[0]) == ("WARNING", "opentelemetry")
 
 
 def test_a_collector_that_does_not_answer_keeps_no_process_from_ending() -> None:

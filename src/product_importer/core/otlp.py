@@ -1,5 +1,6 @@
 """OpenTelemetry's own part of `tracing`: imported only where an endpoint is set."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ EXPORT_SECONDS = 3
 # A collector that is away must not keep a process that was asked to end, however much is left to send.
 STOP_SECONDS = 2
 
+_EXPORTERS = ("opentelemetry.exporter.otlp.proto.http.trace_exporter", "opentelemetry.exporter.otlp.common.http")
 _PARENT = "traceparent"
 _propagator = TraceContextTextMapPropagator()
 
@@ -37,6 +39,8 @@ class Otlp:
             headers=parse_env_headers(headers.get_secret_value(), liberal=True) if headers else None,
             timeout=EXPORT_SECONDS,
         )
+        for exporter_log in map(logging.getLogger, _EXPORTERS):
+            exporter_log.addFilter(_as_warning)
         names = {"service.name": settings.otel_service_name, "service.version": version("product-importer")}
         self._provider = TracerProvider(resource=Resource.create(names), shutdown_on_exit=False)
         self._provider.add_span_processor(BatchSpanProcessor(exporter))
@@ -81,3 +85,10 @@ class Otlp:
         ending = threading.Thread(target=self._provider.shutdown, name="traces", daemon=True)
         ending.start()
         ending.join(STOP_SECONDS)
+
+
+def _as_warning(record: logging.LogRecord) -> bool:
+    """A collector that is away or refuses is no error of this program, of which somebody would have to be told."""
+    if record.levelno > logging.WARNING:
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
