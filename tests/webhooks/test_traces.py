@@ -179,6 +179,15 @@ def test_a_job_that_fails_says_by_which_code(client: TestClient, collector: Coll
     assert b"Confidential" not in collector.raw
 
 
+def test_a_request_begins_a_trace_though_its_connection_has_one_under_way(collector: Collector) -> None:
+    with tracing.span("the last request", "server"), tracing.span("this request", "server"), tracing.span("within"):
+        """As uvicorn has it on a connection that is used again."""
+    tracing.stop()
+    last, this, within = sorted(collector.spans(), key=lambda span: span.start_time_unix_nano)
+    assert (this.trace_id != last.trace_id, this.parent_span_id) == (True, b"")
+    assert within.parent_span_id == this.span_id
+
+
 def test_a_collector_that_refuses_is_warned_of_and_is_no_error(
     collector: Collector, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -55,9 +55,13 @@ class RequestLog:
 
 
 def _traced(scope: Scope, headers: Headers, request_id: str) -> AbstractContextManager[None]:
-    if not tracing.is_on() or not scope["path"].startswith(_TRACED):
+    if not _is_traced(scope):
         return nullcontext()
     return tracing.span("request", "server", {"request_id": request_id}, headers.get("traceparent"))
+
+
+def _is_traced(scope: Scope) -> bool:
+    return tracing.is_on() and scope["path"].startswith(_TRACED)
 
 
 def _measure(scope: Scope, status: int, seconds: float) -> None:
@@ -65,7 +69,7 @@ def _measure(scope: Scope, status: int, seconds: float) -> None:
     route: RuledRoute | None = scope["state"].get("route")
     method, path = (route.method, route.path) if route else (_NO_ROUTE, _NO_ROUTE)
     REQUESTS.labels(method, path, status).observe(seconds)
-    if tracing.is_on():
+    if _is_traced(scope):
         told: tracing.Attributes = {
             "http.request.method": method,
             "http.route": path,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 
 from opentelemetry import trace
+from opentelemetry.context import Context
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider
@@ -23,6 +24,7 @@ STOP_SECONDS = 2
 
 _EXPORTERS = ("opentelemetry.exporter.otlp.proto.http.trace_exporter", "opentelemetry.exporter.otlp.common.http")
 _PARENT = "traceparent"
+_WITHIN: tuple[Kind, ...] = ("internal", "client")
 _propagator = TraceContextTextMapPropagator()
 
 
@@ -50,7 +52,7 @@ class Otlp:
     def span(self, name: str, kind: Kind, parent: str | None, attributes: Attributes) -> Iterator[None]:
         with self._tracer.start_as_current_span(
             name,
-            context=_propagator.extract({_PARENT: parent}) if parent else None,
+            context=_context(kind, parent),
             kind=trace.SpanKind[kind.upper()],
             attributes=attributes,
             record_exception=False,
@@ -85,6 +87,16 @@ class Otlp:
         ending = threading.Thread(target=self._provider.shutdown, name="traces", daemon=True)
         ending.start()
         ending.join(STOP_SECONDS)
+
+
+def _context(kind: Kind, parent: str | None) -> Context | None:
+    """What a span stands below; None is the span that is under way here.
+
+    A request never does: uvicorn begins one within the last one of its connection.
+    """
+    if parent is None and kind in _WITHIN:
+        return None
+    return _propagator.extract({_PARENT: parent or ""}, Context())
 
 
 def _as_warning(record: logging.LogRecord) -> bool:

@@ -65,7 +65,8 @@ def span(
 ) -> Iterator[None]:
     """Trace the block; an error that leaves it is told by its type.
 
-    `parent` is a `traceparent` of the W3C; without one it is the span that is under way here, if any.
+    `parent` is a `traceparent` of the W3C. Without one it is the span that is under way here, if any, but a `server` or
+    `consumer` begins a trace.
     """
     if _otlp is None:
         yield
