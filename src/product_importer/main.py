@@ -29,7 +29,7 @@ from product_importer.access.session_router import router as sessions
 from product_importer.access.set_up import announce as announce_set_up
 from product_importer.access.users_router import router as users
 from product_importer.compat.router import other_spellings
-from product_importer.core import request_ids
+from product_importer.core import request_ids, tracing
 from product_importer.core.api_docs import OPENAPI, install_api_docs
 from product_importer.core.bell import Bell
 from product_importer.core.celery import configure_broker
@@ -85,6 +85,7 @@ def create_app() -> FastAPI:
     """The application as every API process serves it."""
     settings = get_settings()
     configure_logging(settings)
+    tracing.start(settings)
     require_startable(settings)
     require_known_key(settings)
     say_how_open(settings)
@@ -150,6 +151,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     for listener in listeners:
         await _stop(listener)
+    await run_in_threadpool(tracing.stop)
 
 
 async def _stop(task: asyncio.Task[None]) -> None:

@@ -8,7 +8,9 @@ import structlog
 from celery.signals import worker_ready, worker_shutdown, worker_shutting_down
 
 from product_importer.access import tasks as access
+from product_importer.core import tracing
 from product_importer.core.memory import use_system_allocator
+from product_importer.core.settings import get_settings
 from product_importer.imports import tasks as imports
 from product_importer.jobs import tasks as jobs
 from product_importer.jobs.lease import stopping
@@ -28,6 +30,7 @@ STOP_SECONDS = 8.0
 
 celery_app = scheduled_app()
 use_system_allocator()
+tracing.start(get_settings())
 # Importing a module of tasks registers them.
 TASKS = (access, bulk, imports, jobs, search, undo, webhooks)
 COURIER = Courier()
@@ -41,6 +44,7 @@ def _begin_delivering(**_: Any) -> None:
 @worker_shutdown.connect
 def _end_delivering(**_: Any) -> None:
     COURIER.stop()
+    tracing.stop()
 
 
 @worker_shutting_down.connect

@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from sqlalchemy.pool import QueuePool
 from structlog.testing import capture_logs
 
+from product_importer.core import tracing
+from product_importer.core.connections import NotUsable
 from product_importer.core.database import get_engine
 from product_importer.core.other_settings import OtherSettings, say_what_changes_nothing
 from product_importer.core.settings import AuthMode, Settings, normalise_database_url
@@ -184,6 +186,25 @@ def test_every_other_name_is_documented() -> None:
     page = (ROOT / "docs" / "compatibility.md").read_text()
     missing = [name for name in OtherSettings.model_fields if f"`{name.upper()}`" not in page]
     assert missing == []
+
+
+def test_traces_go_to_the_endpoint_of_all_signals_or_to_one_of_their_own() -> None:
+    assert Settings().traces_endpoint is None
+    general = Settings(otel_exporter_otlp_endpoint="http://collector:4318/")
+    assert general.traces_endpoint == "http://collector:4318/v1/traces"
+    own = Settings(otel_exporter_otlp_endpoint="http://collector:4318", otel_exporter_otlp_traces_endpoint="http://t/x")
+    assert own.traces_endpoint == "http://t/x"
+    with pytest.raises(ValidationError, match="write http://collector:4318"):
+        Settings(otel_exporter_otlp_endpoint="collector:4317")
+    with pytest.raises(ValidationError, match="http/protobuf"):
+        Settings.model_validate({"otel_exporter_otlp_protocol": "grpc"})
+
+
+def test_where_opentelemetry_is_not_installed_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracing, "_NEEDED", ("product_importer.nowhere",))
+    tracing.require_installed(Settings())
+    with pytest.raises(NotUsable, match=r"Install `product-importer\[otel\]`, or remove the setting"):
+        tracing.start(Settings(otel_exporter_otlp_endpoint="http://collector:4318"))
 
 
 @pytest.mark.covers("000:139", "000:140", "000:141", "002:509", "004:790")

@@ -17,6 +17,8 @@ RABBITMQ = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 ROLE = "importer"
 LOOPBACK = "127.0.0.1"
 
+# Of a session nothing is left after a transaction, and the next one goes to another connection wherever there is one:
+# whoever counts on either fails at once, instead of under load.
 BOUNCER = """
 [databases]
 * = host={host} port={postgres_port} user={role}
@@ -26,6 +28,9 @@ listen_port = {port}
 unix_socket_dir =
 auth_type = any
 pool_mode = transaction
+server_round_robin = 1
+server_reset_query = DISCARD ALL
+server_reset_query_always = 1
 default_pool_size = 20
 max_client_conn = 500
 """

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
-from product_importer.core.checks import Finding, check_free_disk, check_key, check_migrations, check_storage
+from product_importer.core.checks import (
+    Finding,
+    check_free_disk,
+    check_key,
+    check_migrations,
+    check_read_replica,
+    check_storage,
+)
 from product_importer.core.connections import NotUsable, check_broker, check_database, check_redis
 from product_importer.core.errors import ProblemError
 from product_importer.core.settings import Settings
@@ -27,6 +34,7 @@ class Doctor:
         """Each check in turn; one that fails does not stop the others."""
         checks: dict[str, Callable[[], Iterator[Finding]]] = {
             "PostgreSQL": self._database,
+            "Read replica": self._replica,
             "Redis": self._redis,
             "Broker": self._broker,
             "Storage": self._storage,
@@ -54,6 +62,9 @@ class Doctor:
         yield schema
         if schema.state == "ok":
             yield from check_key(url, self._settings)
+
+    def _replica(self) -> Iterator[Finding]:
+        yield from check_read_replica(self._settings)
 
     def _redis(self) -> Iterator[Finding]:
         embedded = "redis_url" not in self._settings.model_fields_set

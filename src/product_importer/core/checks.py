@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
-from product_importer.core.connections import without_password
+from product_importer.core.connections import NotUsable, check_replica, without_password
 from product_importer.core.database import build_engine, new_id
 from product_importer.core.errors import ProblemError
 from product_importer.core.known_key import UNKNOWN, state
@@ -51,6 +51,16 @@ def check_key(url: str, settings: Settings) -> Iterator[Finding]:
     elif found == "replacing":
         text = "SECRET_KEY replaces the former one. Once every process has both, run `product-importer reseal`."
         yield Finding("Key", "warning", text)
+
+
+def check_read_replica(settings: Settings) -> Iterator[Finding]:
+    """How the read replica is, where there is one; without it nothing is missing but speed."""
+    if settings.database_read_url is None:
+        return
+    try:
+        yield Finding("Read replica", "ok", check_replica(settings))
+    except NotUsable as failed:
+        yield Finding("Read replica", "warning", str(failed))
 
 
 def check_storage(settings: Settings) -> Finding:

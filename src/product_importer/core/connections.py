@@ -38,7 +38,7 @@ class RedisFacts:
 
 def check_database(url: str) -> DatabaseFacts:
     """Connect once; raises NotUsable where nothing answers or the server is too old."""
-    shown = make_url(url).set(drivername="postgresql").render_as_string(hide_password=True)
+    shown = _shown(url)
     engine = build_engine(url, poolclass=NullPool)
     try:
         with engine.connect() as connection:
@@ -51,6 +51,40 @@ def check_database(url: str) -> DatabaseFacts:
             "without that setting, `product-importer up` brings a server of its own."
         ) from failed
     return _usable(DatabaseFacts(f"{number // 10_000}.{number % 10_000}", encoding), shown)
+
+
+def check_replica(settings: Settings) -> str:
+    """How far the read replica of the settings is behind, in words; raises NotUsable where it cannot be read from."""
+    assert settings.database_read_url is not None
+    shown = _shown(settings.database_read_url)
+    primary, replica = (
+        build_engine(url, poolclass=NullPool) for url in (settings.database_url, settings.database_read_url)
+    )
+    try:
+        with replica.connect() as connection:
+            follows = connection.scalars(text("select pg_is_in_recovery()")).one()
+            with primary.connect() as other:
+                written = other.scalars(text("select pg_current_wal_lsn()::text")).one()
+            lag = text("select pg_wal_lsn_diff(cast(:written as pg_lsn), pg_last_wal_replay_lsn())::bigint")
+            behind = connection.scalars(lag, {"written": written}).one()
+    except SQLAlchemyError as failed:
+        raise NotUsable(
+            f"The read replica does not answer at {shown}: {_cause(failed)} {_READ_INSTEAD} Start it or correct "
+            "DATABASE_READ_URL."
+        ) from failed
+    if not follows:
+        raise NotUsable(
+            f"{shown} (DATABASE_READ_URL) follows no other server. {_READ_INSTEAD} Name a standby of DATABASE_URL, or "
+            "remove the setting."
+        )
+    return "answers" if behind is None else f"answers, {max(behind, 0):,} bytes of the log behind"
+
+
+_READ_INSTEAD = "Lists and exports are read at DATABASE_URL meanwhile."
+
+
+def _shown(url: str) -> str:
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def _usable(facts: DatabaseFacts, shown: str) -> DatabaseFacts:

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -45,9 +45,14 @@ def new_id() -> UUID:
     return uuid7()
 
 
-def build_engine(url: str, **options: Any) -> Engine:
-    """An engine without automatic server-side prepares, so that PgBouncer in transaction mode may stand between."""
-    return create_engine(url, **engine_options(), **options)
+def build_engine(url: str, *, connect: Mapping[str, Any] | None = None, **options: Any) -> Engine:
+    """An engine without automatic server-side prepares, so that PgBouncer in transaction mode may stand between.
+
+    `connect` are arguments of each connection.
+    """
+    made_with = engine_options()
+    made_with["connect_args"].update(connect or {})
+    return create_engine(url, **made_with | options)
 
 
 def engine_options() -> dict[str, Any]:
@@ -68,12 +73,14 @@ def application_name() -> str:
 @lru_cache
 def get_engine() -> Engine:
     """The engine of this process."""
+    return pooled_engine(get_settings().database_url)
+
+
+def pooled_engine(url: str, **options: Any) -> Engine:
+    """An engine that keeps as many connections as the settings say."""
     settings = get_settings()
-    return build_engine(
-        settings.database_url,
-        pool_size=settings.database_pool_size,
-        max_overflow=settings.database_max_overflow,
-    )
+    most: dict[str, Any] = {"pool_size": settings.database_pool_size, "max_overflow": settings.database_max_overflow}
+    return build_engine(url, **most, **options)
 
 
 @lru_cache

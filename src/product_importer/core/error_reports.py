@@ -79,7 +79,7 @@ def _without_secrets(event: Event, _hint: Hint) -> Event | None:
 def _known(settings: Settings) -> list[str]:
     """The secrets that are set, alone and as parts of URLs."""
     values = [getattr(settings, name) for name in type(settings).model_fields]
-    urls = (settings.database_url, settings.redis_url, settings.broker_url)
+    urls = (settings.database_url, settings.database_read_url or "", settings.redis_url, settings.broker_url)
     passwords = [str(make_url(url).password or "") for url in urls if "://" in url]
     return [value.get_secret_value() for value in values if isinstance(value, SecretStr)] + passwords
 

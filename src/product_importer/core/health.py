@@ -9,6 +9,7 @@ from product_importer.core.database import get_engine
 from product_importer.core.errors import ProblemError
 from product_importer.core.migrate import current_revision, former_revisions, newest_revision
 from product_importer.core.redis import get_redis
+from product_importer.core.replica import get_replica
 from product_importer.core.settings import get_settings
 from product_importer.core.storage import get_storage
 from product_importer.core.workers import BrokerAway, queue_depths
@@ -17,10 +18,14 @@ router = APIRouter(prefix="/health", tags=["health"])
 
 
 class Health(BaseModel):
-    """`ok`, or `unavailable` with a reason for each part that does not answer."""
+    """`ok`, or `unavailable` with a reason for each part that does not answer.
+
+    `warnings` are of parts that are missing and for which others stand in.
+    """
 
     status: str
     reasons: dict[str, str] = {}
+    warnings: dict[str, str] = {}
 
 
 @router.get("/live", operation_id="health_live")
@@ -35,7 +40,17 @@ def ready(response: Response) -> Health:
     parts = {"database": _database(), "redis": _redis(), "broker": _broker(), "storage": _storage()}
     reasons = {name: reason for name, reason in parts.items() if reason}
     response.status_code = 503 if reasons else 200
-    return Health(status="unavailable" if reasons else "ok", reasons=reasons)
+    return Health(status="unavailable" if reasons else "ok", reasons=reasons, warnings=_warnings())
+
+
+def _warnings() -> dict[str, str]:
+    replica = get_replica()
+    if replica is None or replica.answers():
+        return {}
+    text = (
+        "The read replica does not answer at DATABASE_READ_URL; lists and exports are read at DATABASE_URL. Start it, "
+    )
+    return {"replica": f"{text}or correct or remove the setting; `doctor` says more."}
 
 
 def _database() -> str | None:

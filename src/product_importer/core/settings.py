@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
 
     database_url: str = "postgresql+psycopg://localhost/product_importer"
+    database_read_url: str | None = None
     redis_verify_certificate: bool = True
     redis_url: str = "redis://localhost:6379/0"
     celery_broker_url: str | None = None
@@ -93,6 +94,11 @@ class Settings(BaseSettings):
     webhook_log_days: int = Field(default=30, ge=1)
     webhook_log_max_bytes: int = Field(default=GIB, ge=1)
 
+    otel_exporter_otlp_endpoint: str | None = None
+    otel_exporter_otlp_traces_endpoint: str | None = None
+    otel_exporter_otlp_protocol: Literal["http/protobuf"] = "http/protobuf"
+    otel_exporter_otlp_headers: SecretStr | None = None
+    otel_service_name: str = "product-importer"
     sentry_dsn: SecretStr | None = None
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -110,10 +116,10 @@ class Settings(BaseSettings):
         others = InitSettingsSource(settings_cls, OtherSettings().as_ours())
         return init_settings, env_settings, dotenv_settings, file_secret_settings, others
 
-    @field_validator("database_url")
+    @field_validator("database_url", "database_read_url")
     @classmethod
-    def _one_driver(cls, value: str) -> str:
-        return normalise_database_url(value).render_as_string(hide_password=False)
+    def _one_driver(cls, value: str | None) -> str | None:
+        return value and normalise_database_url(value).render_as_string(hide_password=False)
 
     @field_validator("redis_url", "celery_broker_url")
     @classmethod
@@ -140,6 +146,14 @@ class Settings(BaseSettings):
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
             raise ValueError("it is not the address of a site; write https://products.example.com")
         return value.rstrip("/")
+
+    @field_validator("otel_exporter_otlp_endpoint", "otel_exporter_otlp_traces_endpoint")
+    @classmethod
+    def _collector(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "")
+        if value is not None and (parts.scheme not in {"http", "https"} or not parts.hostname):
+            raise ValueError("it is not the URL of a collector that takes OTLP over HTTP; write http://collector:4318")
+        return value
 
     @field_validator("openid_issuer")
     @classmethod
@@ -215,6 +229,12 @@ class Settings(BaseSettings):
     def storage_location(self) -> str:
         """Where uploads are kept: `STORAGE_URL`, else a folder inside the data folder."""
         return self.storage_url or (self.data_dir / "storage").absolute().as_uri()
+
+    @property
+    def traces_endpoint(self) -> str | None:
+        """Where traces are sent: as it was said for traces, else below the place for everything."""
+        below = self.otel_exporter_otlp_endpoint and f"{self.otel_exporter_otlp_endpoint.rstrip('/')}/v1/traces"
+        return self.otel_exporter_otlp_traces_endpoint or below
 
     @property
     def loopback(self) -> bool:

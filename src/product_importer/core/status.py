@@ -7,7 +7,14 @@ from dataclasses import asdict
 from importlib.metadata import version
 from typing import NamedTuple
 
-from product_importer.core.checks import Finding, State, check_free_disk, check_migrations, check_storage
+from product_importer.core.checks import (
+    Finding,
+    State,
+    check_free_disk,
+    check_migrations,
+    check_read_replica,
+    check_storage,
+)
 from product_importer.core.connections import NotUsable, check_broker, check_database, check_redis
 from product_importer.core.migrate import newest_revision
 from product_importer.core.settings import Settings
@@ -36,6 +43,7 @@ def status(settings: Settings) -> StatusView:
     """Everything at once: the parts are asked side by side, so that one that does not answer delays no other."""
     parts: dict[str, Callable[[Settings], Checked]] = {
         "PostgreSQL": _database,
+        "Read replica": _replica,
         "Redis": _redis,
         "Broker": _broker,
         "Storage": _storage,
@@ -80,6 +88,10 @@ def _database(settings: Settings) -> Checked:
         [Finding("PostgreSQL", "ok", f"version {facts.version}"), check_migrations(settings.database_url)],
         facts.version,
     )
+
+
+def _replica(settings: Settings) -> Checked:
+    return Checked([*check_read_replica(settings)])
 
 
 def _redis(settings: Settings) -> Checked:

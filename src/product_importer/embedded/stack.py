@@ -22,6 +22,7 @@ from product_importer.core.connections import check_database, check_redis
 from product_importer.core.database import build_engine
 from product_importer.core.known_key import make_known
 from product_importer.core.settings import Settings
+from product_importer.core.tracing import require_installed
 from product_importer.embedded.data_dir import DataDir
 from product_importer.embedded.errors import EmbeddedError, PortInUse
 from product_importer.embedded.postgres import EmbeddedPostgres
@@ -76,6 +77,7 @@ class Stack:
     def _start(self) -> None:
         if "database_url" in self.settings.model_fields_set:
             require_startable(self.settings)
+        require_installed(self.settings)
         self.database_url = database_url = self._database_url()
         redis_url = self._redis_url()
         migrate_database(database_url)

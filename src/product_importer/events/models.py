@@ -17,6 +17,7 @@ event_batches = Table(
     Column("actor", Text, nullable=False),
     Column("job_id", Uuid, index=True),
     Column("request_id", Text),
+    Column("trace_parent", Text),
 )
 
 # No primary key and no foreign key: each costs an import as much as the rows themselves, and the only writers are

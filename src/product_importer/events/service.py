@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.orm import Session
 
-from product_importer.core import request_ids
+from product_importer.core import request_ids, tracing
 from product_importer.core.database import after_commit, before_commit, let_go_if_stopped
 from product_importer.core.redis import ring
 from product_importer.events.models import BATCH_IDS, POSITIONS, event_batches, events
@@ -41,7 +41,9 @@ def open_batch(session: Session, job_id: UUID | None = None) -> int:
     if batch_id is None:
         batch_id = session.scalars(select(BATCH_IDS.next_value())).one()
         session.info["event_batch"] = batch_id
-        before_commit(session, lambda closing: _close_batch(closing, job_id))
+        # The span that opened it, because nothing need be under way any more when the transaction commits.
+        trace_parent = tracing.current()
+        before_commit(session, lambda closing: _close_batch(closing, job_id, trace_parent))
     return batch_id
 
 
@@ -69,6 +71,12 @@ def head(session: Session) -> Head | None:
     return Head(found.position, found.at) if found else None
 
 
+def holds(session: Session, newest: Head) -> bool:
+    """Whether this database has the log up to there, which another log that is as long has not."""
+    same = (event_batches.c.position == newest.position, event_batches.c.at == newest.at)
+    return session.execute(select(event_batches.c.id).where(*same)).first() is not None
+
+
 def changed_products(session: Session, job_id: UUID) -> bool:
     """Whether the log holds a change that this job made to a product."""
     of_batch = select(events.c.id).where(events.c.batch_id == event_batches.c.id, events.c.product_id.is_not(None))
@@ -76,7 +84,7 @@ def changed_products(session: Session, job_id: UUID) -> bool:
     return session.execute(changing).first() is not None
 
 
-def _close_batch(session: Session, job_id: UUID | None) -> None:
+def _close_batch(session: Session, job_id: UUID | None, trace_parent: str | None) -> None:
     """Take the next position while holding the turnstile until commit.
 
     Ids and transaction ids do not follow the order of commits; positions do, because the lock is held from the
@@ -93,6 +101,7 @@ def _close_batch(session: Session, job_id: UUID | None) -> None:
             actor=session.info.get("actor", ANONYMOUS),
             job_id=job_id,
             request_id=request_ids.current(),
+            trace_parent=trace_parent,
         )
     )
     after_commit(session, lambda: ring(CHANNEL, ""))

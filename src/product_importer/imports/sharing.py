@@ -6,6 +6,7 @@ ends them together with the former leader.
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from uuid import UUID
 
 import structlog
@@ -72,7 +73,7 @@ def assist(import_id: UUID) -> None:
         return
     with transaction() as session:
         run = load_run(session, import_id)
-    with lease.logged():
+    with lease.logged(), lease.traced():
         try:
             apply_pending(lease, run, lambda: None)
         except (LeaseLost, HandedBack, StagingLost, Conflict) as reason:
@@ -130,10 +131,12 @@ def wait_for_assistants(lease: Lease, run: Run, applied: Applied) -> None:
 
 def _apply_next(lease: Lease, run: Run, *, contended: bool) -> bool:
     """Apply the next free chunk; whether there was one."""
-    with lease.transaction() as session:
+    # The span goes on until the chunk is committed.
+    with ExitStack() as traced, lease.transaction() as session:
         chunk = repository.claim_chunk(session, run.id)
         if chunk is None:
             return False
+        traced.enter_context(lease.traced_chunk(chunk.number, chunk.rows))
         if chunk.kind == missing.KIND:
             missing.apply_chunk(session, run, chunk)
         else:

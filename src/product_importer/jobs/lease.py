@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from product_importer.core import tracing
 from product_importer.core.database import transaction
 from product_importer.core.settings import get_settings
 from product_importer.jobs import repository, service
@@ -56,6 +57,7 @@ class Lease:
         self.kind: str = job.kind
         self.created_by: str = job.created_by
         self.request_id: str | None = job.request_id
+        self._trace_parent: str | None = job.trace_parent
         self._assists = assists
         self._length = timedelta(seconds=get_settings().job_lease_seconds)
         self._interval = min(self._length.total_seconds() / 4, QUIET_SECONDS)
@@ -116,6 +118,19 @@ class Lease:
         names = {"job_id": str(self.job_id), "actor": self.created_by, "request_id": self.request_id}
         with structlog.contextvars.bound_contextvars(**{name: value for name, value in names.items() if value}):
             yield
+
+    @contextmanager
+    def traced(self) -> Iterator[None]:
+        """Trace the block as this worker's part in the job, below the request that began it."""
+        told = {"job.id": str(self.job_id), "job.kind": self.kind, "request_id": self.request_id or ""}
+        name = f"{self.kind}.assist" if self._assists else f"{self.kind}.run"
+        with tracing.span(name, "consumer", told, self._trace_parent):
+            self._trace_parent = tracing.current()
+            yield
+
+    def traced_chunk(self, number: int, rows: int) -> AbstractContextManager[None]:
+        """Trace the block as one chunk of the job, in whichever thread."""
+        return tracing.span("chunk", attributes={"chunk.number": number, "chunk.rows": rows}, parent=self._trace_parent)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -194,6 +209,7 @@ class Lease:
         job = self.own_unless_cancelled(session)
         if (job.status, job.phase) == (JobStatus.RUNNING, phase):
             return
+        tracing.note(phase)
         values = {} if job.started_at else {"started_at": repository.NOW}
         progress = self._progress.model_copy(update={"message": message})
         repository.move(

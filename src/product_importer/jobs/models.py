@@ -30,6 +30,7 @@ class Job(Base):
     error: Mapped[dict[str, Any] | None]
     created_by: Mapped[str] = mapped_column(Text)
     request_id: Mapped[str | None] = mapped_column(Text)
+    trace_parent: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]

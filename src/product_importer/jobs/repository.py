@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, delete, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from product_importer.core import request_ids
+from product_importer.core import request_ids, tracing
 from product_importer.core.database import let_go_if_stopped
 from product_importer.jobs.models import Job, JobBackend, JobTransition
 from product_importer.jobs.states import CLAIMABLE, QUEUED_PHASE, TERMINAL, JobStatus
@@ -26,6 +26,7 @@ def add(session: Session, kind: str, created_by: str, progress: Mapping[str, Any
         progress=dict(progress),
         created_by=created_by,
         request_id=request_ids.current(),
+        trace_parent=tracing.current(),
         undo_of=undo_of,
         woken_at=func.now(),
     )

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from product_importer.core import tracing
 from product_importer.core.database import transaction
 from product_importer.core.errors import ProblemError
 from product_importer.core.settings import get_settings
@@ -37,7 +38,7 @@ def run_job(job_id: UUID, work: Work, ended: Ended) -> None:
     lease = _claim(job_id)
     if lease is None:
         return
-    with lease.logged(), lease.heartbeat():
+    with lease.logged(), lease.traced(), lease.heartbeat():
         try:
             log.info("job.claimed", kind=lease.kind)
             lease.check()
@@ -121,6 +122,8 @@ def _end_once(lease: Lease, status: JobStatus, error: JobError | None, ended: En
         )
         service.announce(session, lease.job_id)
         ended(session, job)
+    if error is not None:
+        tracing.fail(error.code)
     log.info("job.ended", kind=lease.kind, status=status.value, code=error and error.code)
 
 

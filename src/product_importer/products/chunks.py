@@ -64,7 +64,7 @@ def _do(lease: Lease, work: Work[C], meter: "_Meter", chunk: C) -> None:
     for attempt in range(1, TRIES + 1):
         lease.check()
         try:
-            with lease.transaction() as session:
+            with lease.traced_chunk(chunk.number, chunk.products), lease.transaction() as session:
                 outcomes = work(session, chunk)
                 _check_equation(chunk, outcomes)
                 lease.checkpoint(session)

@@ -21,7 +21,8 @@ Part = TypeVar("Part")
 def read_ahead(parts: Iterator[Part], write: Callable[[Part, Page], None]) -> Iterator[bytes]:
     """What `write` writes of each part, one part after the other, in blocks.
 
-    It is called in threads, for at most `READERS` parts beyond the one that is being taken.
+    It is called in threads, for at most `READERS` parts beyond the one that is being taken, and writes the whole page
+    anew, in which there may be an earlier part.
     """
     with ExitStack() as stack:
         free = [stack.enter_context(Page(PAGE_BYTES)) for _ in range(READERS + 1)]
@@ -38,8 +39,6 @@ def read_ahead(parts: Iterator[Part], write: Callable[[Part, Page], None]) -> It
 
 
 def _written(write: Callable[[Part, Page], None], part: Part, page: Page) -> Page:
-    page.seek(0)
-    page.truncate()
     write(part, page)
     return page
 

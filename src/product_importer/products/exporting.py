@@ -18,9 +18,10 @@ from sqlalchemy.orm import Session
 
 from product_importer.core.database import transaction
 from product_importer.core.errors import FieldError, Invalid
+from product_importer.events.reading import read
 from product_importer.products import export_repository as repository
 from product_importer.products import export_workbook as workbook
-from product_importer.products.export_columns import COLUMNS, MOST_COLUMNS, Cell, Columns
+from product_importer.products.export_columns import COLUMNS, MOST_COLUMNS, Cell, Columns, ExportedProduct
 from product_importer.products.export_pages import Page, read_ahead
 from product_importer.products.export_text import BYTE_ORDER_MARK, blocks, csv_header
 from product_importer.products.filters import ProductFilters, conditions
@@ -73,17 +74,24 @@ class Export:
     def _lines(self, lines: repository.Lines, line_end: bytes) -> Iterator[bytes]:
         def write(wanted: list[int], page: Page) -> None:
             with transaction() as session:
-                # Not `writelines`, which looks at the end alone whether the page has become too long for memory.
-                for block in blocks(lines.read(session, wanted), line_end):
-                    page.write(block)
+                read(session, lambda there: write_from(there, wanted, page))
+
+        def write_from(there: Session, wanted: list[int], page: Page) -> None:
+            page.seek(0)
+            page.truncate()
+            # Not `writelines`, which looks at the end alone whether the page has become too long for memory.
+            for block in blocks(lines.read(there, wanted), line_end):
+                page.write(block)
 
         return read_ahead(self._wanted(LINES_AT_ONCE), write)
 
     def _rows(self) -> Iterator[list[list[Cell]]]:
         for wanted in self._wanted(CELLS_AT_ONCE):
-            with transaction() as session:
-                found = repository.products(session, self._where, wanted)
-            yield self.columns.rows(found)
+            yield self.columns.rows(self._products(wanted))
+
+    def _products(self, wanted: list[int]) -> list[ExportedProduct]:
+        with transaction() as session:
+            return read(session, lambda there: repository.products(there, self._where, wanted))
 
     def _wanted(self, most: int) -> Iterator[list[int]]:
         """The ids in their order, so many at once."""
@@ -101,6 +109,10 @@ class Export:
 
 def prepare(session: Session, query: ExportQuery) -> Export:
     """Settle the products and the columns; raises Invalid for what the format cannot hold."""
+    return read(session, lambda there: _settle(there, query))
+
+
+def _settle(session: Session, query: ExportQuery) -> Export:
     where = conditions(query, PRODUCTS)
     names = repository.attribute_names(session, where, MOST_COLUMNS)
     columns = Columns(names, trashed=query.trashed is not None)

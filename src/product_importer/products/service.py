@@ -11,6 +11,7 @@ from product_importer.core.openapi import API_PREFIX
 from product_importer.core.pagination import Page, page_count
 from product_importer.events import service as events
 from product_importer.events.names import EventName
+from product_importer.events.reading import read
 from product_importer.products import finding, repository
 from product_importer.products.counting import Total, total
 from product_importer.products.finding import Part
@@ -37,6 +38,10 @@ ATTRIBUTES_SAMPLED, ATTRIBUTES_NAMED = 1_000, 1_000
 
 def listing(session: Session, query: ProductListQuery) -> Page[ProductView]:
     """One page of the products that the query finds; raises Invalid for a cursor that is not of this list."""
+    return read(session, lambda there: _listing(there, query))
+
+
+def _listing(session: Session, query: ProductListQuery) -> Page[ProductView]:
     order = Order(query.sort)
     after = order.place(query.cursor) if query.cursor else None
     found = finding.sources(session)

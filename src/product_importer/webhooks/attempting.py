@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from product_importer.core import tracing
 from product_importer.core.database import new_id
 from product_importer.core.errors import ProblemError
 from product_importer.outgoing.guarded import Answer, GuardedClient, SendFailed
@@ -68,6 +70,26 @@ class Outcome:
 
 async def attempt(client: GuardedClient, claimed: Claimed) -> Outcome:
     """Send a delivery once."""
+    if not tracing.is_on():
+        return await _attempt(client, claimed)
+    told = {
+        "webhook.id": str(claimed.webhook_id),
+        "webhook.delivery_id": str(claimed.id),
+        "webhook.event": claimed.event,
+        "http.request.method": "POST",
+        # Without its path, which is a secret at many receivers.
+        "server.address": urlsplit(claimed.url).hostname or "",
+    }
+    with tracing.span("webhook.deliver", "client", told, claimed.trace_parent):
+        outcome = await _attempt(client, claimed)
+        if outcome.answer is not None:
+            tracing.tell({"http.response.status_code": outcome.answer.status})
+        if outcome.code is not None:
+            tracing.fail(outcome.code)
+    return outcome
+
+
+async def _attempt(client: GuardedClient, claimed: Claimed) -> Outcome:
     now = datetime.now(UTC)
     began = time.perf_counter()
     body = claimed.body.encode()

@@ -1,7 +1,7 @@
 """Statements of the sender: taking what is due, keeping it, and writing down what came of it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,8 @@ from uuid import UUID
 from pydantic_core import to_json
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from product_importer.core import tracing
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +32,7 @@ class Claimed:
     sealed_secrets: bytes | None
     retry_count: int
     timeout_seconds: int
+    trace_parent: str | None = None
 
 
 # Of each webhook as many as it has room for, edits first; among webhooks by turns. One that fails is tried with one at
@@ -104,7 +107,24 @@ def claim(session: Session, free: int, share: int, under_way: Mapping[UUID, int]
         "under_way": to_json(under_way).decode(),
         "lease": lease,
     }
-    return [Claimed(**row) for row in session.execute(text(_CLAIM), parameters).mappings()]
+    claimed = [Claimed(**row) for row in session.execute(text(_CLAIM), parameters).mappings()]
+    return _with_traces(session, claimed) if claimed and tracing.is_on() else claimed
+
+
+# A message that tells one event has that event's id, which begins with the position of its batch.
+_TRACES = """
+    select d.id, coalesce(b.trace_parent, j.trace_parent)
+      from webhook_deliveries as d
+      left join event_batches as b
+        on d.message_id ~ '^[0-9]+-[0-9]+$' and b.position = cast(substring(d.message_id from '^[0-9]+') as bigint)
+      left join jobs as j on j.id = d.job_id
+     where d.id = any(:ids)
+"""
+
+
+def _with_traces(session: Session, claimed: Sequence[Claimed]) -> list[Claimed]:
+    found = {row[0]: row[1] for row in session.execute(text(_TRACES), {"ids": [one.id for one in claimed]})}
+    return [replace(one, trace_parent=found[one.id]) for one in claimed]
 
 
 _KEEP = """

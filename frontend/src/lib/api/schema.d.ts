@@ -2454,6 +2454,8 @@ export interface components {
         /**
          * Health
          * @description `ok`, or `unavailable` with a reason for each part that does not answer.
+         *
+         *     `warnings` are of parts that are missing and for which others stand in.
          */
         Health: {
             /**
@@ -2465,6 +2467,13 @@ export interface components {
             };
             /** Status */
             status: string;
+            /**
+             * Warnings
+             * @default {}
+             */
+            warnings: {
+                [key: string]: string;
+            };
         };
         /**
          * HistoryEntry
