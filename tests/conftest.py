@@ -51,7 +51,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On servers of one's own only the tests that talk to them: all others would say the same once more."""
     if "TEST_DATABASE_URL" not in os.environ:
         return
-    talking = [item for item in items if "servers" in getattr(item, "fixturenames", ())]
+    talking = [
+        item
+        for item in items
+        if "servers" in getattr(item, "fixturenames", ()) and item.get_closest_marker("own_servers") is None
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in talking])
     items[:] = talking
 

@@ -1,7 +1,6 @@
 """Lists and exports on a read replica: never behind what anybody has written, and never away with it."""
 
 import csv
-import os
 import time
 from collections.abc import Iterator
 
@@ -22,7 +21,7 @@ from tests.waiting import wait_until
 
 PRODUCTS = "/api/v1/products"
 
-pytestmark = pytest.mark.skipif("TEST_DATABASE_URL" in os.environ, reason="it brings servers of its own")
+pytestmark = pytest.mark.own_servers
 
 
 @pytest.fixture(scope="module")
