@@ -94,17 +94,9 @@ def report(title: str, rows: int, seconds: float, base: float, outcome: Outcome)
 def make_environment(folder: Path) -> Path:
     """Install the peers where nothing of this project is; returns their Python."""
     python = folder / "bin" / "python"
-    install: list[str | Path] = [
-        "uv",
-        "pip",
-        "install",
-        "--quiet",
-        "--python",
-        python,
-        "--requirement",
-        HERE / "peers.txt",
-    ]
-    for command in (["uv", "venv", "--quiet", "--python", sys.executable, folder], install):
+    make: list[str | Path] = ["uv", "venv", "--quiet", "--python", sys.executable, folder]
+    fill: list[str | Path] = ["uv", "pip", "install", "--quiet", "--python", python, "-r", HERE / "peers.txt"]
+    for command in (make, fill):
         # In the folder of this project its own pins would hold.
         subprocess.run(command, check=True, cwd=folder.parent)
     return python
