@@ -93,11 +93,12 @@ def report(title: str, rows: int, seconds: float, base: float, outcome: Outcome)
 
 def make_environment(folder: Path) -> Path:
     """Install the peers where nothing of this project is; returns their Python."""
-    subprocess.run(["uv", "venv", "--quiet", "--python", sys.executable, folder], check=True)
     python = folder / "bin" / "python"
-    subprocess.run(
-        ["uv", "pip", "install", "--quiet", "--python", python, "--requirement", HERE / "peers.txt"], check=True
-    )
+    make: list[str | Path] = ["uv", "venv", "--quiet", "--python", sys.executable, folder]
+    fill: list[str | Path] = ["uv", "pip", "install", "--quiet", "--python", python, "-r", HERE / "peers.txt"]
+    for command in (make, fill):
+        # In the folder of this project its own pins would hold.
+        subprocess.run(command, check=True, cwd=folder.parent)
     return python
 
 
