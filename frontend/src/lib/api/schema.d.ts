@@ -2454,8 +2454,6 @@ export interface components {
         /**
          * Health
          * @description `ok`, or `unavailable` with a reason for each part that does not answer.
-         *
-         *     `warnings` are of parts that are missing and for which others stand in.
          */
         Health: {
             /**
@@ -2467,13 +2465,6 @@ export interface components {
             };
             /** Status */
             status: string;
-            /**
-             * Warnings
-             * @default {}
-             */
-            warnings: {
-                [key: string]: string;
-            };
         };
         /**
          * HistoryEntry
@@ -3937,6 +3928,28 @@ export interface components {
             waiting: number;
         };
         /**
+         * Readiness
+         * @description `warnings` are of parts that are missing and for which others stand in; they are no reasons.
+         */
+        Readiness: {
+            /**
+             * Reasons
+             * @default {}
+             */
+            reasons: {
+                [key: string]: string;
+            };
+            /** Status */
+            status: string;
+            /**
+             * Warnings
+             * @default {}
+             */
+            warnings: {
+                [key: string]: string;
+            };
+        };
+        /**
          * RejectCode
          * @description Why a row did not go in. The values are part of the API.
          * @enum {string}
@@ -4885,7 +4898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description It needs a login or a key that holds. */
@@ -4912,7 +4925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };
@@ -13908,7 +13921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description Not ready. */
@@ -13917,7 +13930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };
