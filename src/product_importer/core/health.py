@@ -18,13 +18,15 @@ router = APIRouter(prefix="/health", tags=["health"])
 
 
 class Health(BaseModel):
-    """`ok`, or `unavailable` with a reason for each part that does not answer.
-
-    `warnings` are of parts that are missing and for which others stand in.
-    """
+    """`ok`, or `unavailable` with a reason for each part that does not answer."""
 
     status: str
     reasons: dict[str, str] = {}
+
+
+class Readiness(Health):
+    """`warnings` are of parts that are missing and for which others stand in; they are no reasons."""
+
     warnings: dict[str, str] = {}
 
 
@@ -34,13 +36,13 @@ def live() -> Health:
     return Health(status="ok")
 
 
-@router.get("/ready", operation_id="health_ready", responses={503: {"model": Health, "description": "Not ready."}})
-def ready(response: Response) -> Health:
+@router.get("/ready", operation_id="health_ready", responses={503: {"model": Readiness, "description": "Not ready."}})
+def ready(response: Response) -> Readiness:
     """Whether what this process needs answers; 503 names each part that does not, and what to do."""
     parts = {"database": _database(), "redis": _redis(), "broker": _broker(), "storage": _storage()}
     reasons = {name: reason for name, reason in parts.items() if reason}
     response.status_code = 503 if reasons else 200
-    return Health(status="unavailable" if reasons else "ok", reasons=reasons, warnings=_warnings())
+    return Readiness(status="unavailable" if reasons else "ok", reasons=reasons, warnings=_warnings())
 
 
 def _warnings() -> dict[str, str]:

@@ -2454,8 +2454,6 @@ export interface components {
         /**
          * Health
          * @description `ok`, or `unavailable` with a reason for each part that does not answer.
-         *
-         *     `warnings` are of parts that are missing and for which others stand in.
          */
         Health: {
             /**
@@ -2467,13 +2465,6 @@ export interface components {
             };
             /** Status */
             status: string;
-            /**
-             * Warnings
-             * @default {}
-             */
-            warnings: {
-                [key: string]: string;
-            };
         };
         /**
          * HistoryEntry
@@ -3939,6 +3930,28 @@ export interface components {
             waiting: number;
         };
         /**
+         * Readiness
+         * @description `warnings` are of parts that are missing and for which others stand in; they are no reasons.
+         */
+        Readiness: {
+            /**
+             * Reasons
+             * @default {}
+             */
+            reasons: {
+                [key: string]: string;
+            };
+            /** Status */
+            status: string;
+            /**
+             * Warnings
+             * @default {}
+             */
+            warnings: {
+                [key: string]: string;
+            };
+        };
+        /**
          * RejectCode
          * @description Why a row did not go in. The values are part of the API.
          * @enum {string}
@@ -4887,7 +4900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description It needs a login or a key that holds. */
@@ -4914,7 +4927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };
@@ -13910,7 +13923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description Not ready. */
@@ -13919,7 +13932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };
