@@ -22,7 +22,7 @@ from tests.waiting import wait_until
 from tests.webhooks.receiver import receiving, respond
 
 HOURS = int(os.environ.get("DAY_HOURS", "24"))
-ROWS = int(os.environ.get("DAY_ROWS", "100"))
+ROWS = int(os.environ.get("DAY_ROWS", "40"))
 # Longer than a plan and a resumable upload wait, and what they leave is kept then.
 DAYS_OF_REST = 14
 ONE_DAY = dict.fromkeys(
@@ -102,7 +102,7 @@ def pass_by(deployment: Deployment, time: timedelta) -> None:
     scheduler = Celery(broker=broker, task_default_queue=QUEUE)
     for entry in scheduled_app().conf.beat_schedule.values():
         scheduler.send_task(entry["task"])
-    wait_until(lambda: at_rest(deployment), "workers have nothing more to do", 60, pause=0.05)
+    wait_until(lambda: at_rest(deployment), "workers have nothing more to do", 60, pause=0.1)
 
 
 def at_rest(deployment: Deployment) -> bool:
