@@ -2,20 +2,25 @@
 
 import os
 from datetime import timedelta
+from typing import Any
 
 import psycopg
 import redis
 from psycopg import sql
-from sqlalchemy import DateTime, Table
 
-from product_importer.core.database import Base
-from product_importer.worker import TASKS
 from tests.acceptance.deployment import Deployment
 
-assert TASKS, "importing the worker loads every model"
-
-# The start of a backend, by which PostgreSQL's own list of backends is asked.
-TRUE_TIMES = {"job_backends.started_at"}
+# Of each table the columns that hold a time, and whether one of them is part of its key. The start of a backend is left
+# out: PostgreSQL's own list of backends is asked by it.
+TIMES = """
+    select c.relname, array_agg(a.attname::text), coalesce(bool_or(a.attnum = any(cast(i.indkey as int2[]))), false)
+      from pg_class as c
+      join pg_attribute as a on a.attrelid = c.oid
+      left join pg_index as i on i.indrelid = c.oid and i.indisprimary
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and a.atttypid = 'timestamptz'::regtype and not a.attisdropped and c.relname <> 'job_backends'
+     group by c.relname
+"""
 # A key of times goes there first, or the first row to be moved would meet one that is not moved yet.
 FAR = timedelta(days=365_000)
 
@@ -28,8 +33,9 @@ def go_on(deployment: Deployment, by: timedelta) -> None:
     while True:
         try:
             with psycopg.connect(deployment.database_url) as connection:
-                for table in Base.metadata.sorted_tables:
-                    _make_older(connection, table, by)
+                for table, names, in_key in connection.execute(TIMES).fetchall():
+                    for step in (by + FAR, -FAR) if in_key else (by,):
+                        _make_older(connection, table, names, step)
             break
         except psycopg.errors.DeadlockDetected:
             continue
@@ -44,16 +50,6 @@ def go_on(deployment: Deployment, by: timedelta) -> None:
                 client.pexpire(key, max(1, left - int(by.total_seconds() * 1000)))
 
 
-def _make_older(connection: psycopg.Connection[tuple[object, ...]], table: Table, by: timedelta) -> None:
-    times = [
-        column
-        for column in table.columns
-        if isinstance(column.type, DateTime) and f"{table.name}.{column.name}" not in TRUE_TIMES
-    ]
-    if not times:
-        return
-    steps = (by + FAR, -FAR) if any(column.primary_key for column in times) else (by,)
-    for step in steps:
-        older = sql.SQL(", ").join(sql.SQL("{0} = {0} - %(step)s").format(sql.Identifier(one.name)) for one in times)
-        statement = sql.SQL("update {} set {}").format(sql.Identifier(table.name), older)
-        connection.execute(statement, {"step": step})
+def _make_older(connection: psycopg.Connection[Any], table: str, names: list[str], step: timedelta) -> None:
+    older = sql.SQL(", ").join(sql.SQL("{0} = {0} - %(step)s").format(sql.Identifier(name)) for name in names)
+    connection.execute(sql.SQL("update {} set {}").format(sql.Identifier(table), older), {"step": step})

@@ -34,7 +34,7 @@ class Load:
         self.imports: list[str] = []
         self.most: Counter[str] = Counter()
         self._set_up()
-        self._register(healthy.url, events=["product.*", "import.*"], import_mode="each", rate_limit_per_hour=100_000)
+        self._register(healthy.url, events=["product.*", "import.*"], import_mode="batch", rate_limit_per_hour=100_000)
         self._register(slow.url, events=["*"], import_mode="batch", timeout_seconds=5)
         self._register(dead_url, events=["product.updated", "import.*"])
         self.switched_off = self._register(dead_url, events=["product.*"])
@@ -62,7 +62,7 @@ class Load:
             self._guess_while_redis_is_away()
         exported = self._ask("GET", "products/export", params={"format": "csv"})
         assert exported.text.startswith("id,sku,"), exported.text[:80]
-        wait_until(self._quiet, "every job has ended or waits for somebody", 60)
+        wait_until(self._quiet, "every job has ended or waits for somebody", 60, pause=0.1)
         self.count()
 
     def count(self) -> None:
@@ -156,7 +156,7 @@ class Load:
             found = holder.execute("select from products where sku_key = %s for update", [known])
             assert found.rowcount == 1
             self._import(number)
-            wait_until(lambda: bool(self.deployment.value(waits)), "a chunk waits for the product", 30)
+            wait_until(lambda: bool(self.deployment.value(waits)), "a chunk waits for the product", 30, pause=0.1)
             self.count()
             self.deployment.kill("worker")
         self.deployment.start_worker()
