@@ -58,6 +58,11 @@ def serve(folder: Path) -> Iterator[str]:
                 _cookies[guarded.address] = dict(api.cookies)
             yield guarded.address
         return
+    yield from serve_this_machine(folder)
+
+
+def serve_this_machine(folder: Path) -> Iterator[str]:
+    """The same without logins, whatever the other tests are asked for."""
     require_ui()
     server = Running(folder / "data", "up")
     try:

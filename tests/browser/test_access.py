@@ -14,7 +14,8 @@ from tests.browser.files import csv
 from tests.browser.fitting import assert_fits
 from tests.browser.looks import assert_fine_in_every_look
 from tests.browser.people import OTHER_PASSWORD, choose_password, log_in
-from tests.browser.servers import ADMIN, API, PASSWORD, Guarded, path_of, serve_guarded
+from tests.browser.servers import ADMIN, API, PASSWORD, Guarded, path_of, serve_guarded, serve_this_machine
+from tests.conftest import asks_for_a_key
 from tests.waiting import wait_until
 
 PIECES = "**/uploads/resumable/*"
@@ -355,8 +356,17 @@ def test_every_page_of_access_fits_every_window_and_axe_finds_nothing(open_page:
         assert_fine_in_every_look(page, page.get_by_text(text, exact=False).first)
 
 
-def test_without_logins_nothing_of_them_is_shown(open_page: OpenPage) -> None:
-    page = open_page("/settings")
+@pytest.fixture
+def without_logins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The server that the other tests share where it asks nobody, else one of its own."""
+    if asks_for_a_key():
+        yield from serve_this_machine(tmp_path_factory.mktemp("without"))
+    else:
+        yield request.getfixturevalue("server")
+
+
+def test_without_logins_nothing_of_them_is_shown(open_page: OpenPage, without_logins: str) -> None:
+    page = open_page("/settings", on=without_logins)
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Account"))).to_have_count(0)
     expect(page.get_by_role("link", name="API keys")).to_have_count(0)
