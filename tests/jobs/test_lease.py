@@ -1,5 +1,6 @@
 """Who may work on a job, and what happens to those who no longer may."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
@@ -181,6 +182,20 @@ def test_a_cancellation_that_was_taken_is_kept_though_the_work_is_done_before_an
 
     run_job(job_id, work, forget)
     assert view(job_id).status == JobStatus.CANCELLED
+
+
+def test_a_cancellation_that_came_between_two_statements_ends_the_second(job_id: UUID) -> None:
+    began = time.monotonic()
+
+    def work(lease: Lease) -> None:
+        with transaction() as session:
+            service.cancel(session, job_id)
+        with lease.transaction() as session:
+            session.execute(text("select pg_sleep(60)"))
+
+    run_job(job_id, work, forget)
+    assert view(job_id).status == JobStatus.CANCELLED
+    assert time.monotonic() - began < 30
 
 
 def test_progress_never_goes_back(job_id: UUID) -> None:

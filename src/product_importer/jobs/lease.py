@@ -259,7 +259,17 @@ class Lease:
         if answer is False:
             self._lost.set()
         elif answer is not True:
-            self._cancelled.set()
+            self._see_cancellation()
+
+    def _see_cancellation(self) -> None:
+        """Interrupt what is executed, from the second time on.
+
+        Whoever cancelled did so once, perhaps between two statements of which the second waits for somebody's lock.
+        """
+        if self._cancelled.is_set():
+            with transaction() as session:
+                repository.cancel_statements(session, self.job_id)
+        self._cancelled.set()
 
     @property
     def progress(self) -> Progress:
