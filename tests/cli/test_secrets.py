@@ -33,9 +33,11 @@ TRIES = {"api": "/health/ready", "worker": "does not answer at amqp", "scheduler
 @pytest.mark.parametrize(
     ("part", "log_format"), [("api", "text"), ("api", "json"), ("worker", "json"), ("scheduler", "text")]
 )
-def test_no_part_says_what_opens_its_servers(servers: Servers, part: str, log_format: str, tmp_path: Path) -> None:
+def test_no_part_says_what_opens_its_servers(
+    database_url: str, servers: Servers, part: str, log_format: str, tmp_path: Path
+) -> None:
     port, said = free_port(), tmp_path / "said"
-    database_url = make_url(servers.database_url).set(password=DATABASE).render_as_string(hide_password=False)
+    with_password = make_url(database_url).set(password=DATABASE).render_as_string(hide_password=False)
     secret_key = servers.environment["SECRET_KEY"]
     settings = {"DATA_DIR": str(tmp_path / "data"), "PORT": str(port), "LOG_LEVEL": "DEBUG", "LOG_FORMAT": log_format}
     with said.open("wb") as output:
@@ -46,7 +48,7 @@ def test_no_part_says_what_opens_its_servers(servers: Servers, part: str, log_fo
             env=own_servers()
             | PLANTED
             | settings
-            | {"AUTH": "required", "DATABASE_URL": database_url, "SECRET_KEY": secret_key},
+            | {"AUTH": "required", "DATABASE_URL": with_password, "SECRET_KEY": secret_key},
         )
     answers = ""
     try:
