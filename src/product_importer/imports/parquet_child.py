@@ -177,7 +177,7 @@ def text_schema(columns: int) -> pa.Schema:
 
 
 def _parts(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    ends = np.cumsum(_lengths(batch.columns[:-1], batch.num_rows))
+    ends = np.cumsum(batch.columns[-1].to_numpy())
     first = 0
     while first < batch.num_rows:
         before = int(ends[first - 1]) if first else 0
