@@ -26,8 +26,10 @@ EMPTY = """
     truncate search_state, product_search, product_words, products, events, event_batches, jobs, uploads cascade
 """
 # Python ends with an error on any warning of its own code path; a worker that warns would hide a defect.
-CELERY = ["-m", "celery", "-A", "product_importer.worker:celery_app"]
-WORKER = [*CELERY, "worker", "--pool", "threads", "--loglevel", "WARNING", "--without-gossip"]
+WORKER = [
+    *["-m", "celery", "-A", "product_importer.worker:celery_app", "worker"],
+    *["--pool", "threads", "--loglevel", "WARNING", "--without-gossip"],
+]
 
 
 class Deployment:
@@ -75,9 +77,8 @@ class Deployment:
         threads = concurrency or self.settings.get("WORKER_CONCURRENCY", 2)
         self._start(name, [*WORKER, "--concurrency", str(threads)])
 
-    def start_scheduler(self) -> None:
-        schedule = str(self.root / "beat-schedule")
-        self._start("scheduler", [*CELERY, "beat", "--loglevel", "WARNING", "-s", schedule, "--pidfile="])
+    def start_scheduler(self, name: str = "scheduler") -> None:
+        self._start(name, ["-m", "product_importer.cli", "scheduler"])
 
     def _start(self, name: str, command: list[str]) -> None:
         log = (self.root / f"{name}.log").open("ab")

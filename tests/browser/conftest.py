@@ -102,7 +102,17 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
 
 @pytest.fixture(scope="session")
 def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue of so many bytes that it can be stopped at each tenth of its way up."""
+    return sample(tmp_path_factory, 400_000)
+
+
+@pytest.fixture(scope="session")
+def slow_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A catalogue that takes long enough to be watched while it goes in."""
-    path = tmp_path_factory.mktemp("files") / "large.csv"
-    assert run("sample", "--rows", 400_000, path).returncode == 0
+    return sample(tmp_path_factory, 200_000)
+
+
+def sample(folders: pytest.TempPathFactory, rows: int) -> Path:
+    path = folders.mktemp("files") / "large.csv"
+    assert run("sample", "--rows", rows, path).returncode == 0
     return path

@@ -74,9 +74,9 @@ def test_pasted_rows_are_a_file(open_page: OpenPage) -> None:
 
 
 @pytest.mark.covers("001:21", "003:36", "003:58")
-def test_a_reload_and_a_second_tab_show_the_import_as_it_is(open_page: OpenPage, large_file: Path) -> None:
+def test_a_reload_and_a_second_tab_show_the_import_as_it_is(open_page: OpenPage, slow_file: Path) -> None:
     page = open_page("/upload")
-    page.get_by_label("Choose a product file").set_input_files(large_file)
+    page.get_by_label("Choose a product file").set_input_files(slow_file)
     page.get_by_role("button", name="Import about").click()
     page.wait_for_url("**/imports/*-*")
     expect(page.get_by_text(RUNNING).first).to_be_visible()
@@ -98,9 +98,9 @@ def test_a_reload_and_a_second_tab_show_the_import_as_it_is(open_page: OpenPage,
     assert outcome(second, "created").inner_text() == outcome(page, "created").inner_text()
 
 
-def test_cancelling_says_what_it_leaves_behind(open_page: OpenPage, large_file: Path) -> None:
+def test_cancelling_says_what_it_leaves_behind(open_page: OpenPage, slow_file: Path) -> None:
     page = open_page("/upload")
-    page.get_by_label("Choose a product file").set_input_files(large_file)
+    page.get_by_label("Choose a product file").set_input_files(slow_file)
     page.get_by_role("button", name="Import about").click()
     page.get_by_role("button", name="Cancel").click()
     question = page.get_by_role("dialog")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx2
 
-from tests.acceptance.deployment import CELERY, Deployment, answers, free_port
+from tests.acceptance.deployment import Deployment, answers, free_port
 from tests.servers.s3 import s3_server
 from tests.waiting import wait_until
 
@@ -35,8 +35,7 @@ class Groups(Deployment):
         second_port = free_port()
         self.start_api(f"api{SECOND}", second_port)
         self.start_worker(f"worker{SECOND}")
-        schedule = str(self.folder(second=True) / "beat-schedule")
-        self._start(f"scheduler{SECOND}", [*CELERY, "beat", "--loglevel", "WARNING", "-s", schedule, "--pidfile="])
+        self.start_scheduler(f"scheduler{SECOND}")
         self.second_api = httpx2.Client(base_url=f"http://127.0.0.1:{second_port}", timeout=30)
         wait_until(lambda: answers(self.second_api), "the API of the second group answers", 30)
 

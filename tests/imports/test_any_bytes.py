@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from product_importer.core.errors import ProblemError
 from product_importer.imports.detection import Format
+from tests.examples import examples
 from tests.imports.whole_files import looked_at, read, workbook
 
 pytestmark = pytest.mark.usefixtures("parquet_in_this_process")
@@ -71,7 +72,7 @@ def survives(data: bytes) -> Format | None:
     return None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.binary(max_size=300) | st.lists(PIECES, max_size=30).map(b"".join))
 def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
     survives(data)
@@ -89,7 +90,7 @@ def cut(file: bytes, edits: list[tuple[int, int, bytes]], length: int) -> bytes:
     return file[:length]
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=examples(700), deadline=None)
 @given(st.sampled_from(sorted(FILES)).flatmap(lambda name: damaged(FILES[name])))
 def test_damaged_files_of_every_kind_are_read_or_refused_with_a_reason(data: bytes) -> None:
     survives(data)
@@ -110,7 +111,7 @@ MARKUP = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.sampled_from([*PARTS, "xl/worksheets/sheet1.xml"]), st.floats(0, 1), st.integers(0, 9), PIECES | MARKUP)
 def test_workbooks_with_damaged_parts_are_read_or_refused_with_a_reason(
     part: str, place: float, dropped: int, piece: bytes

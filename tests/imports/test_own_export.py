@@ -107,19 +107,19 @@ def assert_reads_as(data: bytes, catalogue: list[Json]) -> None:
     ] == list(map(meant, catalogue))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(products(CHARACTERS))
 def test_any_csv_reads_as_the_catalogue_it_was_written_from(catalogue: list[Json]) -> None:
     assert_reads_as(written(catalogue, "csv"), catalogue)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(products(CHARACTERS))
 def test_any_json_lines_read_as_the_catalogue_they_were_written_from(catalogue: list[Json]) -> None:
     assert_reads_as(written(catalogue, "jsonl"), catalogue)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(products(SHEET_CHARACTERS))
 def test_any_workbook_reads_as_the_catalogue_it_was_written_from(catalogue: list[Json]) -> None:
     assert_reads_as(written(catalogue, "xlsx"), catalogue)

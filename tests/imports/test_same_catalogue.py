@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell import WriteOnlyCell
 
+from tests.examples import examples
 from tests.imports.conftest import Importer
 from tests.imports.whole_files import Reading, read
 
@@ -134,7 +135,7 @@ def characters_of(encoding: str) -> st.SearchStrategy[str]:
 WRITTEN = WRITINGS.flatmap(lambda writing: st.tuples(st.just(writing), products(characters_of(writing.encoding))))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(WRITTEN)
 def test_delimited_text_in_any_dialect_and_encoding(written: tuple[Writing, list[Product]]) -> None:
     writing, table = written
@@ -144,7 +145,7 @@ def test_delimited_text_in_any_dialect_and_encoding(written: tuple[Writing, list
 ANY_TEXT = st.characters(codec="utf-8", exclude_characters="\0")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(products(ANY_TEXT), st.booleans(), st.booleans())
 def test_json_lines(table: list[Product], ascii_only: bool, as_array: bool) -> None:
     objects = [as_json(product, ascii_only) for product in table]
@@ -163,7 +164,7 @@ def as_json(product: Product, ascii_only: bool = False) -> str:
 
 
 @pytest.mark.usefixtures("parquet_in_this_process")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(products(ANY_TEXT))
 def test_parquet(table: list[Product]) -> None:
     assert_same(read(as_parquet(table)), table)
@@ -188,7 +189,7 @@ def as_parquet(table: list[Product]) -> bytes:
 SHEET_TEXT = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]) | st.sampled_from("\n\t=")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(products(SHEET_TEXT).filter(lambda table: "_x" not in "".join("".join(one.cells) for one in table)))
 def test_workbooks(table: list[Product]) -> None:
     assert_same(read(as_workbook(table)), table)
