@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine, text
+from sqlalchemy import ColumnElement, DateTime, Engine, MetaData, Uuid, create_engine, func, select, text, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from uuid_utils.compat import uuid7
@@ -111,8 +111,13 @@ def let_go_if_stopped(session: Session) -> None:
 
     For transactions that lock what everybody needs: a stopped process (SIGSTOP, a frozen machine) keeps its locks.
     """
+    session.execute(select(letting_go_if_stopped()))
+
+
+def letting_go_if_stopped() -> ColumnElement[str]:
+    """The same as part of a statement."""
     milliseconds = get_settings().job_lease_seconds * 1000
-    set_local(session, idle_in_transaction_session_timeout=f"{max(milliseconds, 1):.0f}")
+    return func.set_config("idle_in_transaction_session_timeout", f"{max(milliseconds, 1):.0f}", true())
 
 
 def before_commit(session: Session, hook: BeforeCommit) -> None:

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import Text, Uuid, func, insert, literal, select
 from sqlalchemy.orm import Session
 
 from product_importer.core import request_ids, tracing
-from product_importer.core.database import after_commit, before_commit, let_go_if_stopped
+from product_importer.core.database import after_commit, before_commit, letting_go_if_stopped
 from product_importer.core.redis import ring
 from product_importer.events.models import BATCH_IDS, POSITIONS, event_batches, events
 from product_importer.events.names import EventName
@@ -40,11 +40,15 @@ def open_batch(session: Session, job_id: UUID | None = None) -> int:
     batch_id: int | None = session.info.get("event_batch")
     if batch_id is None:
         batch_id = session.scalars(select(BATCH_IDS.next_value())).one()
-        session.info["event_batch"] = batch_id
-        # The span that opened it, because nothing need be under way any more when the transaction commits.
-        trace_parent = tracing.current()
-        before_commit(session, lambda closing: _close_batch(closing, job_id, trace_parent))
+        _opened(session, batch_id, job_id)
     return batch_id
+
+
+def _opened(session: Session, batch_id: int, job_id: UUID | None) -> None:
+    session.info["event_batch"] = batch_id
+    # The span that opened it, because nothing need be under way any more when the transaction commits.
+    trace_parent = tracing.current()
+    before_commit(session, lambda closing: _close_batch(closing, job_id, trace_parent))
 
 
 def append(
@@ -59,9 +63,14 @@ def append(
 
     `data` is what an event of no product tells.
     """
-    batch_id = open_batch(session, job_id)
-    logged = {"event": event, "product_id": product_id, "before": before, "data": data}
-    session.execute(insert(events).values(batch_id=batch_id, **logged))
+    batch_id: int | None = session.info.get("event_batch")
+    logged = insert(events).values(event=event, product_id=product_id, before=before, data=data)
+    if batch_id is not None:
+        session.execute(logged.values(batch_id=batch_id))
+        return
+    # In one statement with the first event, because somebody waits for an edit.
+    opening = logged.values(batch_id=BATCH_IDS.next_value()).returning(events.c.batch_id)
+    _opened(session, session.scalars(opening).one(), job_id)
 
 
 def head(session: Session) -> Head | None:
@@ -90,18 +99,17 @@ def _close_batch(session: Session, job_id: UUID | None, trace_parent: str | None
     Ids and transaction ids do not follow the order of commits; positions do, because the lock is held from the
     `nextval` to the commit. Nothing else is locked after it, so it cannot take part in a deadlock.
     """
-    batch_id = session.info.pop("event_batch")
-    let_go_if_stopped(session)
-    session.execute(text("select pg_advisory_xact_lock(:turnstile)"), {"turnstile": TURNSTILE})
-    session.execute(
-        insert(event_batches).values(
-            id=batch_id,
-            position=POSITIONS.next_value(),
-            at=func.clock_timestamp(),
-            actor=session.info.get("actor", ANONYMOUS),
-            job_id=job_id,
-            request_id=request_ids.current(),
-            trace_parent=trace_parent,
-        )
-    )
+    # One statement, because everybody else waits between the lock and the commit.
+    taken = select(letting_go_if_stopped(), func.pg_advisory_xact_lock(TURNSTILE))
+    closing = {
+        "id": literal(session.info.pop("event_batch")),
+        "position": POSITIONS.next_value(),
+        "at": func.clock_timestamp(),
+        "actor": literal(session.info.get("actor", ANONYMOUS)),
+        "job_id": literal(job_id, Uuid),
+        "request_id": literal(request_ids.current(), Text),
+        "trace_parent": literal(trace_parent, Text),
+    }
+    turnstile = taken.cte("turnstile").prefix_with("materialized")
+    session.execute(insert(event_batches).from_select([*closing], select(*closing.values()).select_from(turnstile)))
     after_commit(session, lambda: ring(CHANNEL, ""))
