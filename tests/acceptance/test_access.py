@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 
 from tests.acceptance.deployment import Deployment, answers, deployed, free_port
+from tests.access.provider import provider
 from tests.waiting import wait_until
 
 API = "/api/v1"
@@ -51,7 +53,13 @@ class Several:
 @pytest.fixture(scope="module")
 def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Several]:
     root: Path = tmp_path_factory.mktemp("access")
-    with deployed(root / "deployment", AUTH="required") as deployment:
+    with (
+        provider() as known_there,
+        deployed(
+            root / "deployment", AUTH="required", OPENID_DEFAULT_ROLE="editor", **known_there.settings
+        ) as deployment,
+    ):
+        known_there.says({"email": "guest@example.com"})
         made = Several(deployment)
         made.start()
         yield made
@@ -80,6 +88,21 @@ def test_access_holds_in_every_process(several: Several) -> None:
         guesses_are_counted_across_processes(several)
     finally:
         several.deployment.valkey.start()
+
+
+def test_a_login_that_was_begun_at_one_process_is_ended_by_another(several: Several) -> None:
+    with several.client("second") as begun, several.client("third") as ended, several.client("api") as used:
+        to_provider = begun.get(f"{API}/openid/login", params={"path": "/products?q=rug"})
+        assert to_provider.status_code == 303, to_provider.text
+        back = urlsplit(httpx2.get(to_provider.headers["Location"]).headers["Location"])
+        let_in = moved(begun, ended).get(f"{back.path}?{back.query}")
+        assert (let_in.status_code, let_in.headers["Location"]) == (303, "/products?q=rug")
+        who = moved(ended, used).get(f"{API}/session").json()
+        assert (who["user"]["email"], who["role"]) == ("guest@example.com", "editor")
+        # A code holds once, and so does the cookie that the browser was sent away with.
+        with several.client("second") as another:
+            again = moved(begun, another).get(f"{back.path}?{back.query}")
+            assert again.headers["Location"].startswith("/login-refused?")
 
 
 def set_up_once(several: Several) -> None:
