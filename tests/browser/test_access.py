@@ -264,6 +264,26 @@ def test_a_session_that_ends_while_nothing_is_done_asks_too(admin: Page) -> None
     log_in_again(admin)
 
 
+def test_a_file_that_is_taken_after_the_session_has_ended_comes_with_the_next_login(admin: Page) -> None:
+    admin.goto("/products")
+    expect(admin.get_by_role("grid").get_by_text("access-1", exact=True)).to_be_visible()
+    end_session(admin)
+    admin.get_by_role("button", name="Export").click()
+    admin.get_by_role("menuitem", name="JSON Lines").click()
+    with admin.expect_download() as of_list:
+        log_in_again(admin)
+    assert '"sku":"access-1"' in of_list.value.path().read_text()
+
+    end_session(admin)
+    admin.keyboard.press("Control+k")
+    admin.get_by_role("combobox").fill("export the catalogue")
+    admin.keyboard.press("Enter")
+    with admin.expect_download() as of_all:
+        log_in_again(admin)
+    assert ",access-1," in of_all.value.path().read_text()
+    expect(admin).to_have_url(re.compile("/products$"))
+
+
 def test_a_session_that_ends_mid_upload_goes_on_from_where_it_was(admin: Page, large_file: Path) -> None:
     size = large_file.stat().st_size
     offsets: list[int] = []

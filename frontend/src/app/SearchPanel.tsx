@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
 import { useImportNames } from '@/features/imports/api/listImports'
 import { productsQuery } from '@/features/products/api/listProducts'
+import { download } from '@/lib/download'
 import { useSession } from '@/lib/session'
 
 import classes from './SearchEverywhere.module.css'
@@ -36,7 +37,7 @@ export function SearchPanel({ onLeave }: { onLeave: () => void }) {
     onLeave()
     const scheme = schemeOf(to)
     if (scheme) setColorScheme(scheme)
-    else if (isDownload(to)) window.location.assign(to)
+    else if (isDownload(to)) void download(to)
     else router.history.push(to)
   }
   const press = (event: KeyboardEvent) => {

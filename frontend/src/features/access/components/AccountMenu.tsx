@@ -2,7 +2,9 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconLogout, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 
+import { downloadLoggedIn } from '@/lib/download'
 import type { WhoAmI } from '@/lib/session'
 
 import { useLogOut } from '../api/login'
@@ -11,6 +13,8 @@ import classes from './AccountMenu.module.css'
 /** Who is logged in, and the way out; without logins there is nobody to name. */
 export function AccountMenu({ user }: { user: NonNullable<WhoAmI['user']> }) {
   const logOut = useLogOut()
+  // Here, because without logins no session ends.
+  useEffect(downloadLoggedIn, [])
   const leave = () => logOut.mutate(undefined, { onError: (error) => notifications.show({ color: 'red', title: 'You are still logged in.', message: error.message }) })
   return (
     <Menu position="bottom-end" width={240} shadow="md" offset={6}>
