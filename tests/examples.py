@@ -1,4 +1,4 @@
-"""How many examples Hypothesis tries where each of them asks the servers."""
+"""How many examples Hypothesis tries where they take long: a part of them where its profile asks for fewer."""
 
 from hypothesis import settings
 
