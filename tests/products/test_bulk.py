@@ -290,9 +290,12 @@ def test_a_chunk_that_does_not_add_up_fails_the_job_and_is_left_as_it_was(
     ids = catalogue(client)
     before, log = table(), logged()
     write = bulk_repository.write
-    monkeypatch.setattr(
-        bulk_repository, "write", lambda *arguments: (done := write(*arguments)) | {"kept": done["kept"] + 1}
-    )
+
+    def miscounting(*arguments: Any, **options: Any) -> dict[str, int]:
+        done = write(*arguments, **options)
+        return done | {"kept": done["kept"] + 1}
+
+    monkeypatch.setattr(bulk_repository, "write", miscounting)
     job = run(client, ask(client, "deactivate", ids=ids))
     assert (job["status"], job["error"]["code"]) == ("failed", "accounting_mismatch")
     assert (table(), logged()) == (before, log)

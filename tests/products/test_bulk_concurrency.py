@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from product_importer.core.database import get_engine, set_local, transaction
 from product_importer.core.settings import get_settings
-from product_importer.products import bulk_sql, repository, service
+from product_importer.products import bulk_repository, bulk_sql, repository, service
 from product_importer.products.bulk_running import run_bulk
 from product_importer.products.bulk_schemas import BulkAction
 from product_importer.products.holders import plan_for_holders
@@ -46,6 +46,25 @@ def test_an_edit_under_way_comes_first_and_nothing_of_it_is_lost(
     running.result()
     after = client.get(url(made)).json()
     assert (after["name"], after["price"]) == ("Mine", "7.00")
+    assert_log_is_true()
+
+
+def test_products_are_locked_before_they_are_read_once_somebody_has_changed_one(
+    client: TestClient, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, other = create(client, sku="A", price="1"), create(client, sku="B", price="2")
+    write, tries = bulk_repository.write, list[bool]()
+
+    def noting(*arguments: Any, lock: bool) -> dict[str, int]:
+        tries.append(lock)
+        return write(*arguments, lock=lock)
+
+    monkeypatch.setattr(bulk_repository, "write", noting)
+    with transaction() as session:
+        service.patch(session, made["id"], ProductPatch(name="Mine"))
+        job_id, running = begun(client, threads, "set", ids=[made["id"], other["id"]], values={"price": "7"})
+    running.result()
+    assert (tries, counts(get_job(client, job_id))) == ([False, True], (2, 0, 0))
     assert_log_is_true()
 
 
@@ -121,6 +140,6 @@ def test_who_has_a_sku_is_looked_up_by_its_index_though_nearly_everything_is_in_
     with transaction() as session:
         set_local(session, enable_seqscan="off")
         plan_for_holders(session)
-        parameters = {"job_id": job["id"], "number": 0, "batch_id": 1, "event": "product.restored"}
+        parameters = {"job_id": job["id"], "number": 0, "batch_id": 1, "products": 20, "event": "product.restored"}
         plan = "\n".join(session.scalars(text(explain), parameters))
     assert "uq_products_live_sku_key on products near" in plan

@@ -1,4 +1,4 @@
-"""Errors by which PostgreSQL says that another writer was in the way, so that the same work may be tried again."""
+"""How it is seen that another writer was in the way, so that the same work may be tried again."""
 
 from sqlalchemy.exc import DBAPIError
 
@@ -10,6 +10,10 @@ _STATES = {
 }
 
 
+class RowsMoved(Exception):
+    """Somebody changed rows after they were read and before they were written; nothing of that may be kept."""
+
+
 def met_another_writer(error: DBAPIError) -> bool:
-    """Whether trying again from a fresh snapshot may well succeed."""
+    """Whether PostgreSQL says so: trying again from a fresh snapshot may well succeed."""
     return getattr(error.orig, "sqlstate", None) in _STATES

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import func, text, update
 from sqlalchemy.orm import Session
 
+from product_importer.core.contention import RowsMoved
 from product_importer.core.database import set_local
 from product_importer.events import service as events
 from product_importer.imports.changes import Changes
@@ -117,10 +118,6 @@ class StagingLost(Exception):
     """The staging table no longer holds the rows that were counted: the database crashed, so the file is read again."""
 
 
-class ProductsMoved(Exception):
-    """Somebody changed products of the chunk while it was read; nothing of it may be kept."""
-
-
 @dataclass(frozen=True)
 class Outcome:
     """How many rows of a chunk ended how; `removed` are products that the file does not have."""
@@ -138,7 +135,7 @@ def apply_chunk(
 ) -> Outcome:
     """Write one chunk of rows and its events, and record what came of it.
 
-    `contended` says that a try met other writers. Raises ProductsMoved, StagingLost, and what the database raises.
+    `contended` says that a try met other writers. Raises RowsMoved, StagingLost, and what the database raises.
     """
     # Products are found through their indexes: the chunk is a small part of a table that may be any size.
     set_local(session, work_mem="128MB", enable_seqscan="off")
@@ -186,7 +183,7 @@ def _write(
     writes = (chunk.unknown if changes.creates else 0) + (chunk.changed if changes.updates else 0)
     _compare(chunk, found.wanted, writes)
     if changes.updates and found.updated != found.changed:
-        raise ProductsMoved(f"{found.changed - found.updated} products of chunk {chunk.number}")
+        raise RowsMoved(f"{found.changed - found.updated} products of chunk {chunk.number}")
     rest = without_writing(chunk, changes)
     same = found.found - found.changed
     lost = found.wanted - found.found - found.created - found.rejected

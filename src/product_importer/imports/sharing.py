@@ -13,12 +13,12 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from product_importer.core.celery import send
-from product_importer.core.contention import met_another_writer
+from product_importer.core.contention import RowsMoved, met_another_writer
 from product_importer.core.database import transaction
 from product_importer.core.errors import Conflict
 from product_importer.core.settings import get_settings
 from product_importer.imports import missing, repository
-from product_importer.imports.applying import ProductsMoved, StagingLost, apply_chunk
+from product_importer.imports.applying import StagingLost, apply_chunk
 from product_importer.imports.run import Run, load_run
 from product_importer.jobs.lease import HandedBack, Lease, LeaseLost, assisting
 
@@ -90,7 +90,7 @@ def apply_pending(lease: Lease, run: Run, applied: Applied) -> None:
         lease.check()
         try:
             found = _apply_next(lease, run, contended=tries > 0)
-        except ProductsMoved as moved:
+        except RowsMoved as moved:
             log.info("import.chunk_repeated", reason=str(moved))
         except DBAPIError as error:
             if not met_another_writer(error):

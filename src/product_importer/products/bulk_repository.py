@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from product_importer.core.contention import RowsMoved
 from product_importer.core.database import set_local
 from product_importer.jobs.models import Job
 from product_importer.products import bulk_sql
@@ -75,17 +76,23 @@ def chunks(session: Session, job_id: UUID) -> Sequence[BulkChunk]:
 
 
 def write(
-    session: Session, chunk: BulkChunk, statement: bulk_sql.Statement, batch_id: int, asked_at: datetime
+    session: Session, chunk: BulkChunk, statement: bulk_sql.Statement, batch_id: int, asked_at: datetime, *, lock: bool
 ) -> dict[str, int]:
-    """Do what was asked to one chunk, under lock; returns how many products ended how, and how many were `logged`."""
+    """Do what was asked to one chunk; returns how many products ended how, and how many were `logged`.
+
+    Raises RowsMoved when somebody changed some of them meanwhile, which `lock` keeps others from.
+    """
     # Products are found through their indexes: the chunk is a small part of a table that may be any size.
     set_local(session, work_mem="128MB", enable_seqscan="off")
     parameters = {"job_id": chunk.job_id, "number": chunk.number}
-    session.execute(text(bulk_sql.LOCK), parameters)
-    parameters |= {"batch_id": batch_id, "asked_at": asked_at, **statement.parameters}
+    if lock:
+        session.execute(text(bulk_sql.LOCK), parameters)
+    parameters |= {"batch_id": batch_id, "asked_at": asked_at, "products": chunk.products, **statement.parameters}
     if statement.asks_for_holders:
         plan_for_holders(session)
     found = session.execute(text(statement.write), parameters).one()
+    if found.written != found.changed:
+        raise RowsMoved(f"{found.changed - found.written} products of chunk {chunk.number}")
     return {name: int(getattr(found, name)) for name in (*OUTCOMES, "logged")}
 
 

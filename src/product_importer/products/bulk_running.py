@@ -63,9 +63,9 @@ def _prepare(lease: Lease) -> _Run:
         )
 
 
-def _write(run: _Run, session: Session, chunk: BulkChunk) -> Outcomes:
+def _write(run: _Run, session: Session, chunk: BulkChunk, contended: bool) -> Outcomes:
     batch_id = events.open_batch(session, chunk.job_id)
-    outcomes = repository.write(session, chunk, run.statement, batch_id, run.asked_at)
+    outcomes = repository.write(session, chunk, run.statement, batch_id, run.asked_at, lock=contended)
     logged = outcomes.pop("logged")
     if logged != outcomes["changed"]:
         raise ProblemError(

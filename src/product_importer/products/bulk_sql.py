@@ -12,8 +12,8 @@ from product_importer.products.snapshot import SNAPSHOT
 
 _IDS = "(select product_ids from bulk_chunks where job_id = :job_id and number = :number)"
 
-# Every writer of many rows locks in the order of the keys; what the rows are is read by the next statement, whose
-# snapshot is taken after the locks are held.
+# For a chunk that has met other writers. What the rows are is read by the next statement, whose snapshot is taken after
+# the locks are held.
 LOCK = f"""
     select count(*)
       from (
@@ -25,15 +25,19 @@ LOCK = f"""
       ) as locked
 """
 
-# Under lock a product stays at its place, which is the shortest way back to it, and the order no longer matters.
+# A product is written at the place it was read from, so one that somebody has changed in between is not written at all,
+# and the counts tell. As by every writer of many rows they are met in the order of the keys, locked before or not.
 _WRITE = f"""
     with found as materialized (
         select p.*, p.ctid as place, {{verdict}} as outcome
           from products as p {{beside}}
          where p.id = any ({_IDS}::bigint[])
+         order by p.sku_key, p.id
     ),
     gone as (
-        select id from unnest({_IDS}::bigint[]) as id where id not in (select id from found)
+        select id
+          from unnest({_IDS}::bigint[]) as id
+         where (select count(*) from found) < :products and id not in (select id from found)
     ),
     written as (
         {{change}} where p.ctid = found.place and found.outcome = 'changed'
@@ -57,7 +61,8 @@ _WRITE = f"""
           ) as last on true
         returning product_id
     )
-    select (select count(*) from written) as changed,
+    select (select count(*) from found where outcome = 'changed') as changed,
+           (select count(*) from written) as written,
            (select count(*) from logged) as logged,
            (select count(*) from found where outcome = 'unchanged') as unchanged,
            (select count(*) from listed) as kept

@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from product_importer.core.contention import met_another_writer
+from product_importer.core.contention import RowsMoved, met_another_writer
 from product_importer.core.errors import Conflict, ProblemError
 from product_importer.jobs.lease import Lease
 
@@ -42,8 +42,9 @@ class Chunk(Protocol):
 C = TypeVar("C", bound=Chunk)
 
 
-# Does one chunk inside its transaction, writes down what came of it, and says how many products ended how.
-Work = Callable[[Session, C], Outcomes]
+# Does one chunk inside its transaction, writes down what came of it, and says how many products ended how. The last
+# says that a try met other writers, so that the products had better be locked before they are read.
+Work = Callable[[Session, C, bool], Outcomes]
 
 
 def run_chunks(
@@ -65,17 +66,19 @@ def _do(lease: Lease, work: Work[C], meter: "_Meter", chunk: C) -> None:
         lease.check()
         try:
             with lease.traced_chunk(chunk.number, chunk.products), lease.transaction() as session:
-                outcomes = work(session, chunk)
+                outcomes = work(session, chunk, attempt > 1)
                 _check_equation(chunk, outcomes)
                 lease.checkpoint(session)
+        except RowsMoved as moved:
+            reason = str(moved)
         except DBAPIError as error:
             if not met_another_writer(error):
                 raise
             reason = str(error.orig)
-            log.info("chunk.repeated", job_id=str(lease.job_id), chunk=chunk.number, attempt=attempt, error=reason)
         else:
             meter.add(outcomes)
             return
+        log.info("chunk.repeated", job_id=str(lease.job_id), chunk=chunk.number, attempt=attempt, error=reason)
     raise Conflict(
         "chunk_contended",
         "Other writers kept changing the same products. What is done stays done. Let the others finish, then ask for "

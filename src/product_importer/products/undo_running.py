@@ -50,7 +50,7 @@ def _prepare(lease: Lease, undone_id: UUID) -> Sequence[UndoChunk]:
         return repository.chunks(session, lease.job_id)
 
 
-def _take_back(undone_id: UUID, session: Session, chunk: UndoChunk) -> Outcomes:
+def _take_back(undone_id: UUID, session: Session, chunk: UndoChunk, _contended: bool) -> Outcomes:
     outcomes = repository.take_back(session, chunk, undone_id, events.open_batch(session, chunk.undo_id))
     if not repository.record(session, chunk, outcomes):
         raise LeaseLost
