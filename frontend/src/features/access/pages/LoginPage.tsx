@@ -1,4 +1,4 @@
-import { Button, Divider, TextInput } from '@mantine/core'
+import { Button, Divider } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { type SubmitEvent, useState } from 'react'
 
@@ -9,6 +9,7 @@ import { Sentence } from '@/components/Sentence'
 import type { WhoAmI } from '@/lib/session'
 
 import { useLogIn } from '../api/login'
+import { EmailField } from '../components/EmailField'
 import classes from '../components/form.module.css'
 import { wayThere } from '../components/openIdWords'
 import { PasswordField } from '../components/PasswordField'
@@ -43,18 +44,12 @@ export function LoginPage({ session: { set_up_needed: setUpNeeded, openid, passw
       )}
       {passwords && (
         <form className={classes.form} onSubmit={submit} noValidate>
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
+          <EmailField
             ref={(field) => {
               if (document.activeElement === document.body) field?.focus()
             }}
             value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
+            onValue={setEmail}
           />
           <PasswordField label="Password" kind="current" value={password} onValue={setPassword} />
           {login.error && <Problem error={login.error} />}

@@ -11,6 +11,7 @@ import { formatMoment } from '@/lib/format'
 import { sessionQuery } from '@/lib/session'
 
 import { type LinkView, linkQuery, useOpenLink } from '../api/links'
+import { EmailField } from '../components/EmailField'
 import classes from '../components/form.module.css'
 import { WORDS } from '../components/linkWords'
 import { wayThere } from '../components/openIdWords'
@@ -63,18 +64,12 @@ function ChoosePassword({ token, link, onEntered }: OneTimeLinkPageProps & { lin
         <p className={classes.meaning}>{meaning(link)}</p>
       </div>
       <form className={classes.form} onSubmit={submit} noValidate>
-        <TextInput
-          label="E-mail"
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
+        <EmailField
           readOnly={link.email !== null}
           description={link.email === null ? 'You log in with it.' : undefined}
           value={draft.email}
           error={tried && email === '' ? 'Give the address that you will log in with.' : messageFor(fields, 'email')}
-          onChange={(event) => setDraft({ ...draft, email: event.currentTarget.value })}
+          onValue={(email) => setDraft({ ...draft, email })}
         />
         {link.kind !== 'reset' && (
           <TextInput
