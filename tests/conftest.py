@@ -201,3 +201,11 @@ def client(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestC
             monkeypatch.setattr(settings.get_settings(), "auth", "required")
             made.headers["Authorization"] = f"Bearer {make_key('tests', list(Scope), days=None)}"
         yield made
+
+
+@pytest.fixture
+def local(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """The API with AUTH=local and a program without a key, whatever TEST_AUTH says."""
+    monkeypatch.setattr(settings.get_settings(), "auth", "local")
+    client.headers.pop("Authorization", None)
+    return client

@@ -17,37 +17,37 @@ NEW = {"sku": "A", "name": "A"}
 
 
 @pytest.mark.parametrize("path", ["/", "/health/live", "/api/docs", PRODUCTS, "/api/openapi.json"])
-def test_a_foreign_host_is_refused_everywhere(client: TestClient, path: str) -> None:
-    answer = client.get(path, headers={"Host": "shop.example:8000"})
+def test_a_foreign_host_is_refused_everywhere(local: TestClient, path: str) -> None:
+    answer = local.get(path, headers={"Host": "shop.example:8000"})
     assert answer.status_code == 403
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json()["code"] == "host_not_allowed"
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_a_foreign_page_writes_nothing(client: TestClient, method: str) -> None:
-    path = PRODUCTS if method == "POST" else f"{PRODUCTS}/{client.post(PRODUCTS, json=NEW).json()['id']}"
-    before = client.get(PRODUCTS).json()
+def test_a_foreign_page_writes_nothing(local: TestClient, method: str) -> None:
+    path = PRODUCTS if method == "POST" else f"{PRODUCTS}/{local.post(PRODUCTS, json=NEW).json()['id']}"
+    before = local.get(PRODUCTS).json()
     for headers in ({"Origin": "https://shop.example"}, {"Sec-Fetch-Site": "cross-site"}):
-        answer = client.request(method, path, json={"sku": "B", "name": "B"}, headers=headers)
+        answer = local.request(method, path, json={"sku": "B", "name": "B"}, headers=headers)
         assert answer.status_code == 403
         assert answer.json()["code"] == "cross_origin"
-    assert client.get(PRODUCTS).json() == before
+    assert local.get(PRODUCTS).json() == before
 
 
-def test_our_own_page_writes(client: TestClient) -> None:
+def test_our_own_page_writes(local: TestClient) -> None:
     headers = {"Origin": "http://127.0.0.1:8000", "Sec-Fetch-Site": "same-origin"}
-    assert client.post(PRODUCTS, json=NEW, headers=headers).status_code == 201
+    assert local.post(PRODUCTS, json=NEW, headers=headers).status_code == 201
 
 
 @pytest.mark.covers("000:150", "002:486", "004:311", "004:763")
-def test_an_origin_of_the_settings_writes(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_origin_of_the_settings_writes(local: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(get_settings(), "cors_origins", ["https://shop.example"])
-    assert client.post(PRODUCTS, json=NEW, headers={"Origin": "https://shop.example"}).status_code == 201
+    assert local.post(PRODUCTS, json=NEW, headers={"Origin": "https://shop.example"}).status_code == 201
 
 
-def test_reading_is_open_to_links_from_elsewhere(client: TestClient) -> None:
-    answer = client.get(PRODUCTS, headers={"Sec-Fetch-Site": "cross-site"})
+def test_reading_is_open_to_links_from_elsewhere(local: TestClient) -> None:
+    answer = local.get(PRODUCTS, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 200
     assert "Access-Control-Allow-Origin" not in answer.headers
 
@@ -67,8 +67,8 @@ def test_every_answer_tells_the_browser_what_it_may_do(client: TestClient, path:
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
-def test_a_proxy_on_this_machine_does_not_let_in_the_world(client: TestClient, header: str) -> None:
-    answer = client.get(PRODUCTS, headers={header: "203.0.113.5"})
+def test_a_proxy_on_this_machine_does_not_let_in_the_world(local: TestClient, header: str) -> None:
+    answer = local.get(PRODUCTS, headers={header: "203.0.113.5"})
     assert (answer.status_code, answer.json()["code"]) == (403, "host_not_allowed")
 
 

@@ -205,9 +205,9 @@ def test_of_two_at_once_the_second_waits_and_gets_the_answer_of_the_first(client
     assert total(client, "products") == 1
 
 
-def test_who_waited_for_a_request_that_came_to_nothing_is_the_first(client: TestClient) -> None:
+def test_who_waited_for_a_request_that_came_to_nothing_is_the_first(local: TestClient) -> None:
     asked = KEY["Idempotency-Key"], "POST", f"{PRODUCTS}?", "0" * 64
-    (answer,) = while_another_holds(lambda session: repository.take(session, "local", *asked), 1, client)
+    (answer,) = while_another_holds(lambda session: repository.take(session, "local", *asked), 1, local)
     assert (answer.status_code, answer.headers.get("idempotency-replayed")) == (201, None)
 
 

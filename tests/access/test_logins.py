@@ -203,10 +203,9 @@ def test_a_hash_of_former_parameters_is_renewed_by_the_next_login() -> None:
 
 
 @pytest.mark.covers("004:780")
-def test_without_login_there_is_no_login(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(get_settings(), "auth", "local")
-    assert log_in(client, "a@example.com").json()["code"] == "login_not_needed"
-    shown = client.get(f"{API}/session").json()
+def test_without_login_there_is_no_login(local: TestClient) -> None:
+    assert log_in(local, "a@example.com").json()["code"] == "login_not_needed"
+    shown = local.get(f"{API}/session").json()
     assert (shown["auth"], shown["actor"], shown["role"]) == ("local", "local", "admin")
     given = {"current_password": PASSWORD, "new_password": OTHER_PASSWORD}
-    assert client.put(f"{API}/password", json=given).json()["code"] == "no_account"
+    assert local.put(f"{API}/password", json=given).json()["code"] == "no_account"

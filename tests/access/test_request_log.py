@@ -32,12 +32,12 @@ def test_an_id_that_cannot_stand_in_a_log_is_replaced_by_a_new_one(client: TestC
     assert first < second
 
 
-def test_each_refusal_and_each_crash_has_it_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    refused = client.post(f"{API}/products", json=CREATED, headers={"X-Request-ID": "r-1", "Host": "elsewhere.example"})
+def test_each_refusal_and_each_crash_has_it_too(local: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = local.post(f"{API}/products", json=CREATED, headers={"X-Request-ID": "r-1", "Host": "elsewhere.example"})
     assert (refused.status_code, refused.headers["X-Request-ID"]) == (403, "r-1")
     monkeypatch.setattr("product_importer.products.router.service", None)
     with capture_logs() as lines:
-        crashed = client.get(f"{API}/products/1", headers={"X-Request-ID": "r-2"})
+        crashed = local.get(f"{API}/products/1", headers={"X-Request-ID": "r-2"})
     assert (crashed.status_code, crashed.headers["X-Request-ID"], crashed.json()["request_id"]) == (500, "r-2", "r-2")
     assert next(line for line in lines if line["event"] == "request.crashed")["request_id"] == "r-2"
     assert next(line for line in lines if line["event"] == "request.answered")["status"] == 500

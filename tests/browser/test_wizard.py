@@ -293,7 +293,9 @@ def test_sixty_columns_are_found_by_their_names(open_page: OpenPage) -> None:
     names = [f"Spec {number}" for number in range(1, 57)]
     page = open_page("/upload")
     header = ",".join(["SKU", "Name", *names])
-    to_ready(page, csv("wide.csv", ",".join(["wide-1", "Lamp", *(str(number) for number in range(56))]), header=header))
+    to_ready(
+        page, csv("wide.csv", ",".join(["broad-1", "Lamp", *(str(number) for number in range(56))]), header=header)
+    )
     expect(page.get_by_role("region", name="Where the columns go")).to_contain_text("and 44 more")
     page.get_by_role("link", name="Columns").click()
     page.get_by_label("Find a column").fill("Spec 33")

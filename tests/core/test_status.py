@@ -81,7 +81,7 @@ def test_the_limits_are_those_in_force(client: TestClient, settings: pytest.Monk
 
 
 def test_what_does_not_answer_is_named_with_what_to_do_and_without_its_password(
-    client: TestClient, settings: pytest.MonkeyPatch, tmp_path: Path
+    local: TestClient, settings: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
     changed(
@@ -91,9 +91,9 @@ def test_what_does_not_answer_is_named_with_what_to_do_and_without_its_password(
         CELERY_BROKER_URL="amqp://clerk:geheim@127.0.0.1:1//",
         STORAGE_URL=(tmp_path / "file").as_uri(),
     )
-    answer = client.get(STATUS)
+    answer = local.get(STATUS)
     assert answer.json()["state"] == "failed"
-    found = checks(client)
+    found = checks(local)
     for subject, advice in {
         "PostgreSQL": "Start it or correct DATABASE_URL",
         "Redis": "Start it or correct REDIS_URL",
