@@ -2,6 +2,8 @@
 
     uv run python -m bench.export_speed [--rows 1000000] [--rounds 3]
 
+Nothing else is at work: the import is over, and search has copied what it brought.
+
 The base of each round is `COPY (select …) TO STDOUT (FORMAT csv)` of the same columns, in no order and without any
 spelling of ours, read by psycopg and thrown away. Beside it stand `GET /products/export`, read from a socket and thrown
 away, as CSV and as JSON Lines, plain and compressed; a workbook once, where one can hold the rows. "First byte" is
@@ -26,6 +28,7 @@ from bench.catalogue import COLUMNS, write_catalogue
 from product_importer.products.export_workbook import MOST_ROWS
 from tests.acceptance.deployment import Deployment, deployed
 from tests.acceptance.memory import MIB, resident, sampled
+from tests.waiting import wait_until
 
 OWN = ("id", "sku", "name", "description", "price", "active", "created_at", "updated_at")
 ATTRIBUTES = sorted(set(COLUMNS) - set(OWN))
@@ -35,6 +38,8 @@ BASE = f"""
         from products where deleted_at is null
     ) to stdout (format csv)
 """
+FOLLOWED = "select (select max(position) from search_state) = (select max(position) from event_batches)"
+WATCH_SECONDS = 1
 BLOCK_BYTES = 1 << 20
 SLOW_BYTES_PER_SECOND = 2_000_000
 SLOW_SECONDS = 10
@@ -58,6 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, deployed(Path(folder) / "servers", JOB_LEASE_SECONDS="30") as servers:
         servers.finished(servers.post_import(write_catalogue(Path(folder) / "in.csv", arguments.rows))["id"], 1_800)
         servers.query("vacuum (analyze) products")
+        wait_until(lambda: servers.value(FOLLOWED), "search has copied what was imported", 600, WATCH_SECONDS)
         products = servers.value("select count(*) from products")
         print(f"{products:,} products", flush=True)
         measure_speed(servers, arguments.rounds)
