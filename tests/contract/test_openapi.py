@@ -13,6 +13,7 @@ from product_importer.access.roles import Role, Scope
 from product_importer.core.openapi import PROBLEM_JSON
 from product_importer.main import create_app
 from tests.acceptance.deployment import Deployment, deployed
+from tests.examples import examples
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -35,6 +36,7 @@ def tried(deployment: Deployment, report: Path) -> Json:
     """What schemathesis reports; fails with all it printed when anything failed."""
     settings = ["--config-file", str(HERE / "schemathesis.toml")]
     options = ["--checks", "all", "--mode", "all", "--phases", ",".join(PHASES), "--report-json-path", str(report)]
+    options += ["--max-examples", str(examples(20))]
     document = str(report.with_name("openapi.json"))
     Path(document).write_text(asked_for_document(deployment))
     options += ["--url", f"http://127.0.0.1:{deployment.port}"]
