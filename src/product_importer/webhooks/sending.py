@@ -41,7 +41,10 @@ As many that one webhook holds still wait for a request then, so that no receive
 """
 
 FAILED_LINGER_SECONDS = 0.25
-"""What failed waits longer: its next try is seconds away, and of a webhook that fails the next one follows then."""
+"""What failed waits longer, unless something else is written down: its next try is seconds away.
+
+Else a dead webhook would have the database asked again after each refusal, and healthy ones would wait for that.
+"""
 
 
 class Sender:
