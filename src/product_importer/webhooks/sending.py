@@ -40,12 +40,6 @@ LINGER_SECONDS = 0.02
 As many that one webhook holds still wait for a request then, so that no receiver waits for us.
 """
 
-FAILED_LINGER_SECONDS = 0.25
-"""What failed waits longer, unless something else is written down: its next try is seconds away.
-
-Else a dead webhook would have the database asked again after each refusal, and healthy ones would wait for that.
-"""
-
 
 class Sender:
     """The deliveries that one process has under way."""
@@ -60,15 +54,11 @@ class Sender:
         self._waiting: dict[UUID, deque[Claimed]] = {}
         self._lines: dict[asyncio.Task[None], UUID] = {}
         self._outcomes: list[Outcome] = []
-        self._timer: asyncio.TimerHandle | None = None
         self.progress = asyncio.Event()
 
     async def step(self, *, claim: bool = True) -> None:
         """Write down what has ended, and send what is due; `progress` says when there is more to do."""
         ended, self._outcomes = self._outcomes, []
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
         free = self._places - len(self._held)
         renew = time.monotonic() - self._kept_at > self._lease.total_seconds() / 4
         if not ended and not renew and not (claim and free):
@@ -134,16 +124,13 @@ class Sender:
                 log.error("webhook.attempt_crashed", delivery_id=str(claimed.id), exc_info=crashed)
             else:
                 self._outcomes.append(outcome)
-                self._tell_within(LINGER_SECONDS if outcome.ok else FAILED_LINGER_SECONDS)
             finally:
                 self._held.remove(claimed)
-            if not self._held or len(self._outcomes) >= TOGETHER:
-                self.progress.set()
+            self._tell()
 
-    def _tell_within(self, seconds: float) -> None:
-        """Have written down what has ended after so long, unless that happens sooner."""
-        loop = asyncio.get_running_loop()
-        if self._timer is None or self._timer.when() > loop.time() + seconds:
-            if self._timer is not None:
-                self._timer.cancel()
-            self._timer = loop.call_later(seconds, self.progress.set)
+    def _tell(self) -> None:
+        """Have written down what has ended, once it is many or has waited long enough."""
+        if not self._held or len(self._outcomes) >= TOGETHER:
+            self.progress.set()
+        elif len(self._outcomes) == 1:
+            asyncio.get_running_loop().call_later(LINGER_SECONDS, self.progress.set)
