@@ -15,6 +15,7 @@ import { useSelection } from '../bulk/useSelection'
 import { useAttributeNames } from '../columns/useAttributeNames'
 import { useLayout } from '../columns/useLayout'
 import { usePictures } from '../columns/usePictures'
+import { ProductDrawer } from '../components/ProductDrawer'
 import { useCellEdits } from '../grid/useCellEdits'
 import type { ProductsSearch } from '../search'
 import { BelowProducts } from './BelowProducts'
@@ -22,8 +23,6 @@ import { ProductList } from './ProductList'
 import classes from './ProductsPage.module.css'
 import { ProductsToolbar } from './ProductsToolbar'
 
-// Loaded beside the list, which does not wait for it.
-const ProductDrawer = lazy(() => import('../components/ProductDrawer').then(({ ProductDrawer: component }) => ({ default: component })))
 const NothingFound = lazy(() => import('../components/NothingFound').then(({ NothingFound: component }) => ({ default: component })))
 
 const NONE: Product[] = []
@@ -91,13 +90,11 @@ export function ProductsPage({ search, onSearch }: ProductsPageProps) {
         <BelowProducts {...page} pages={data?.pages ?? 1} shown={data?.items.length} edits={edits} selecting={selecting} bulkJob={bulkJob} />
       </div>
       <VisuallyHidden role="status">{data && !stale ? plural(data.total, 'product') : ''}</VisuallyHidden>
-      <Suspense>
-        <ProductDrawer
-          product={search.product}
-          onClose={() => onSearch({ ...search, product: undefined })}
-          onDone={() => onSearch({ ...search, product: undefined }, { ignoreBlocker: true })}
-        />
-      </Suspense>
+      <ProductDrawer
+        product={search.product}
+        onClose={() => onSearch({ ...search, product: undefined })}
+        onDone={() => onSearch({ ...search, product: undefined }, { ignoreBlocker: true })}
+      />
     </div>
   )
 }

@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { IconBookmark, IconChevronDown, IconPackage, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import { IN_PLACE } from '@/components/menu'
 import { useMay } from '@/lib/session'
 
 import { useSaveView, type View } from '../api/views'
 import type { ProductsSearch } from '../search'
-import { DeleteView } from './DeleteView'
-import { NameView } from './NameView'
 import classes from './ViewsMenu.module.css'
 import { isModified, keptSearch, openedView } from './viewSearch'
+
+const dialogs = () => import('./dialogs')
+const DeleteView = lazy(async () => ({ default: (await dialogs()).DeleteView }))
+const NameView = lazy(async () => ({ default: (await dialogs()).NameView }))
 
 interface ViewsMenuProps {
   views: View[]
@@ -71,20 +73,22 @@ export function ViewsMenu({ views, view, search, columns, onSearch, onColumnsSav
           )}
         </Menu.Dropdown>
       </Menu>
-      {asking === 'save' && <NameView title="Save this list" name="" content={content} onSaved={opened} onClose={close} />}
-      {asking === 'rename' && view && (
-        <NameView title="Rename the list" name={view.name} content={{ id: view.id, search: view.search, columns: view.columns }} onSaved={close} onClose={close} />
-      )}
-      {asking === 'delete' && view && (
-        <DeleteView
-          view={view}
-          onClose={close}
-          onDeleted={() => {
-            close()
-            onSearch({ ...search, view: undefined })
-          }}
-        />
-      )}
+      <Suspense>
+        {asking === 'save' && <NameView title="Save this list" name="" content={content} onSaved={opened} onClose={close} />}
+        {asking === 'rename' && view && (
+          <NameView title="Rename the list" name={view.name} content={{ id: view.id, search: view.search, columns: view.columns }} onSaved={close} onClose={close} />
+        )}
+        {asking === 'delete' && view && (
+          <DeleteView
+            view={view}
+            onClose={close}
+            onDeleted={() => {
+              close()
+              onSearch({ ...search, view: undefined })
+            }}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

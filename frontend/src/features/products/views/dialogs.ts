@@ -1,0 +1,3 @@
+/** What is asked about a saved list, loaded as one. */
+export { DeleteView } from './DeleteView'
+export { NameView } from './NameView'
