@@ -5,8 +5,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +28,8 @@ EMPTY = """
     truncate search_state, product_search, product_words, products, events, event_batches, jobs, uploads cascade
 """
 # Python ends with an error on any warning of its own code path; a worker that warns would hide a defect.
-WORKER = [
-    *["-m", "celery", "-A", "product_importer.worker:celery_app", "worker"],
-    *["--pool", "threads", "--loglevel", "WARNING", "--without-gossip"],
-]
+WORKER = "-m celery -A product_importer.worker:celery_app worker --pool threads --loglevel WARNING --without-gossip"
+MIGRATE = "from product_importer.core import database, migrate; migrate.upgrade(database.get_engine())"
 
 
 class Deployment:
@@ -44,11 +44,11 @@ class Deployment:
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self) -> None:
-        """Start everything; returns when the API answers."""
+        """Start everything in an empty folder; returns when the API answers."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["cp", "--archive", migrated().name, self.postgres.data_dir], check=True)
         self.database_url = self.postgres.start()
         self.redis_url = self.valkey.start()
-        migrate = "from product_importer.core import database, migrate; migrate.upgrade(database.get_engine())"
-        subprocess.run([sys.executable, "-c", migrate], env=self.environment, check=True)
         self.start_api()
         self.start_worker()
         self.start_scheduler()
@@ -75,7 +75,7 @@ class Deployment:
 
     def start_worker(self, name: str = "worker", concurrency: int | None = None) -> None:
         threads = concurrency or self.settings.get("WORKER_CONCURRENCY", 2)
-        self._start(name, [*WORKER, "--concurrency", str(threads)])
+        self._start(name, [*WORKER.split(), "--concurrency", str(threads)])
 
     def start_scheduler(self, name: str = "scheduler") -> None:
         self._start(name, ["-m", "product_importer.cli", "scheduler"])
@@ -154,6 +154,16 @@ class Deployment:
 
     def ended(self, import_id: str) -> bool:
         return bool(self.value("select finished_at is not null from jobs where id = %s", import_id))
+
+
+@cache
+def migrated() -> tempfile.TemporaryDirectory[str]:
+    """The data folder of a PostgreSQL with our tables, made once in a process: a copy takes a twentieth of the time."""
+    folder = tempfile.TemporaryDirectory(prefix="migrated-")
+    with EmbeddedPostgres(Path(folder.name)) as postgres:
+        environment = os.environ | {"DATABASE_URL": postgres.url()}
+        subprocess.run([sys.executable, "-c", MIGRATE], env=environment, check=True)
+    return folder
 
 
 def answers(api: httpx2.Client) -> bool:
