@@ -33,6 +33,9 @@ def follow() -> int:
     with transaction() as session:
         if not repository.claim(session, HELD_SECONDS):
             return 0
+        position = repository.standing(session).position
+        if _may_read(session, position):
+            repository.summarize(session)
     read = sum(iter(_follow_once, 0))
     with transaction() as session:
         if read:
@@ -47,9 +50,9 @@ def _follow_once() -> int:
     """Take over the next stretch; returns its events, or 0 where there is none or it has to wait."""
     with transaction() as session:
         position = repository.lock(session, HELD_SECONDS)
-        batches = list(_stretch(repository.next_batches(session, position, BATCHES_AT_ONCE)))
-        if stopping.is_set() or not batches or _has_to_wait(session, batches[0]["at"]):
+        if stopping.is_set() or not _may_read(session, position):
             return 0
+        batches = list(_stretch(repository.next_batches(session, position, BATCHES_AT_ONCE, EVENTS_AT_ONCE)))
         repository.take_over(session, [batch["id"] for batch in batches], batches[-1]["position"])
     return max(1, sum(int(batch["events"]) for batch in batches))
 
@@ -64,6 +67,10 @@ def _stretch(batches: Sequence[RowMapping]) -> Iterator[RowMapping]:
         yield batch
 
 
-def _has_to_wait(session: Session, since: datetime) -> bool:
+def _may_read(session: Session, position: int) -> bool:
+    """Whether there is something to read, and no job that has the right of way."""
+    since = repository.unread_since(session, position)
+    if since is None:
+        return False
     now: datetime = session.scalars(select(func.clock_timestamp())).one()
-    return now - since < PATIENCE and jobs.any_running(session)
+    return now - since >= PATIENCE or not jobs.any_running(session)

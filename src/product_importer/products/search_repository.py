@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, and_, select, text
@@ -70,10 +71,16 @@ def change_of_counts(session: Session, where: Standing) -> tuple[int, int]:
 
 def claim(session: Session, seconds: float) -> bool:
     """Whether nobody else reads just now, or has let go; they are kept off for so long, or until `release`."""
-    session.execute(text("insert into search_state values (1, 0, 0, 0) on conflict do nothing"))
+    # Only where it is missing: what conflicts is waited for, and a reader holds it while it reads.
+    first = "insert into search_state select 1, 0, 0, 0 where not exists (select from search_state)"
+    session.execute(text(f"{first} on conflict do nothing"))
     statement = """
         update search_state set held_until = clock_timestamp() + make_interval(secs => :seconds)
-         where held_until is null or held_until < clock_timestamp()
+         where id in (
+               select id from search_state
+                where held_until is null or held_until < clock_timestamp()
+                  for update skip locked
+         )
         returning id
     """
     return session.execute(text(statement), {"seconds": seconds}).first() is not None
@@ -93,23 +100,25 @@ def lock(session: Session, seconds: float) -> int:
     return int(session.scalars(text(statement), {"seconds": seconds}).one())
 
 
-def next_batches(session: Session, position: int, most: int) -> Sequence[RowMapping]:
-    """`id`, `position`, `at` and the number of `events` of the batches that follow, in their order."""
+def unread_since(session: Session, position: int) -> datetime | None:
+    """When the first batch that follows was written; None where there is none."""
+    statement = "select at from event_batches where position > :position order by position limit 1"
+    return session.scalars(text(statement), {"position": position}).one_or_none()
+
+
+def next_batches(session: Session, position: int, most: int, most_events: int) -> Sequence[RowMapping]:
+    """`id`, `position` and the number of `events` of the batches that follow, in their order; none counted further."""
     statement = """
         with following as materialized (
-            select id, position, at from event_batches where position > :position order by position limit :most
-        ), counted as (
-            select batch_id, count(*) as events
-              from events
-             where batch_id between (select min(id) from following) and (select max(id) from following)
-               and batch_id in (select id from following)
-             group by batch_id
+            select id, position from event_batches where position > :position order by position limit :most
         )
-        select following.*, coalesce(counted.events, 0) as events
-          from following left join counted on counted.batch_id = following.id
+        select following.*,
+               (select count(*) from (select from events where batch_id = following.id limit :most_events)) as events
+          from following
          order by position
     """
-    return session.execute(text(statement), {"position": position, "most": most}).mappings().all()
+    parameters = {"position": position, "most": most, "most_events": most_events}
+    return session.execute(text(statement), parameters).mappings().all()
 
 
 def take_over(session: Session, batches: Sequence[int], position: int) -> None:
@@ -167,9 +176,15 @@ _TAKE_OVER = f"""
 """
 
 
+def summarize(session: Session) -> None:
+    """Have the log's index say where each batch lies.
+
+    Until then, which is otherwise at the next vacuum, whoever looks for one batch reads whatever came after it too.
+    """
+    session.execute(text("select brin_summarize_new_values('ix_events_batch_id')"))
+
+
 def tidy(session: Session) -> None:
     """Merge what the last stretch left in the indexes' waiting lists, which every search would have to go through."""
     for index in ("ix_product_words_words", "ix_product_words_texts", "ix_product_search_attributes"):
         session.execute(text("select gin_clean_pending_list(cast(:index as regclass))"), {"index": index})
-    # Ranges of the log's index count as unread until they are summarized, which otherwise waits for a vacuum.
-    session.execute(text("select brin_summarize_new_values('ix_events_batch_id')"))
