@@ -21,7 +21,7 @@ event_batches = Table(
 )
 
 # No primary key and no foreign key: each costs an import as much as the rows themselves, and the only writers are
-# the statements of this package. A block of rows holds few batches, so a BRIN index finds a batch cheaply.
+# the statements of this package.
 events = Table(
     "events",
     Base.metadata,
@@ -34,7 +34,7 @@ events = Table(
     # What an event that is of no product tells; it is written down, so that it is told the same whenever it is read.
     Column("data", JSONB(none_as_null=True)),
     Index("ix_events_product_id", "product_id"),
-    Index("ix_events_batch_id", "batch_id", postgresql_using="brin", postgresql_with={"pages_per_range": 16}),
+    Index("ix_events_batch", "batch_id"),
     # The few events of jobs as a whole, found without going through those of their products.
     Index("ix_events_of_no_product", "batch_id", postgresql_where=text("product_id is null")),
 )

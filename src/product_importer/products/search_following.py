@@ -33,9 +33,6 @@ def follow() -> int:
     with transaction() as session:
         if not repository.claim(session, HELD_SECONDS):
             return 0
-        position = repository.standing(session).position
-        if _may_read(session, position):
-            repository.summarize(session)
     read = sum(iter(_follow_once, 0))
     with transaction() as session:
         if read:

@@ -176,14 +176,6 @@ _TAKE_OVER = f"""
 """
 
 
-def summarize(session: Session) -> None:
-    """Have the log's index say where each batch lies.
-
-    Until then, which is otherwise at the next vacuum, whoever looks for one batch reads whatever came after it too.
-    """
-    session.execute(text("select brin_summarize_new_values('ix_events_batch_id')"))
-
-
 def tidy(session: Session) -> None:
     """Merge what the last stretch left in the indexes' waiting lists, which every search would have to go through."""
     for index in ("ix_product_words_words", "ix_product_words_texts", "ix_product_search_attributes"):
