@@ -1,5 +1,6 @@
 """Searching: by words and their beginnings, at once after a change, from a copy that follows the log."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import text
 
 from product_importer.core.database import transaction
 from product_importer.jobs import repository as jobs
-from product_importer.products import search_following
+from product_importer.products import search_following, search_repository
 from product_importer.products.rare_words import rare_words
 from product_importer.products.search_following import follow
 from tests.products.catalogue import PRODUCTS, create, found, url
@@ -95,6 +96,17 @@ def test_reading_waits_while_a_job_is_at_work_but_not_for_ever(
     assert follow() == 0
     monkeypatch.setattr(search_following, "PATIENCE", timedelta(0))
     assert follow() == 1
+
+
+def test_who_may_not_read_does_not_wait_for_the_one_that_reads(client: TestClient) -> None:
+    create(client)
+    follow()
+    create(client, sku="one more")
+    other = ThreadPoolExecutor(1)
+    with transaction() as session:
+        search_repository.lock(session, 60)
+        assert other.submit(follow).result(timeout=20) == 0
+    other.shutdown()
 
 
 def test_a_price_that_changes_leaves_the_words_alone(client: TestClient) -> None:
