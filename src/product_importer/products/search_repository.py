@@ -112,9 +112,12 @@ def next_batches(session: Session, position: int, most: int, most_events: int) -
         with following as materialized (
             select id, position from event_batches where position > :position order by position limit :most
         )
-        select following.*,
-               (select count(*) from (select from events where batch_id = following.id limit :most_events)) as events
+        select following.*, counted.events
           from following
+         cross join lateral (
+               select count(*) as events
+                 from (select from events where batch_id = following.id limit :most_events) as first_ones
+         ) as counted
          order by position
     """
     parameters = {"position": position, "most": most, "most_events": most_events}
