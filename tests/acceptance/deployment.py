@@ -158,7 +158,7 @@ class Deployment:
 
 @cache
 def migrated() -> tempfile.TemporaryDirectory[str]:
-    """The data folder of a PostgreSQL with our tables, made once in a process: a copy takes a twentieth of the time."""
+    """The data folder of a PostgreSQL with our tables, made once in a process; each deployment begins with a copy."""
     folder = tempfile.TemporaryDirectory(prefix="migrated-")
     with EmbeddedPostgres(Path(folder.name)) as postgres:
         environment = os.environ | {"DATABASE_URL": postgres.url()}

@@ -107,7 +107,7 @@ def unread_since(session: Session, position: int) -> datetime | None:
 
 
 def next_batches(session: Session, position: int, most: int, most_events: int) -> Sequence[RowMapping]:
-    """`id`, `position` and the number of `events` of the batches that follow, in their order; none counted further."""
+    """`id`, `position` and the number of `events`, up to `most_events`, of the batches that follow, in their order."""
     statement = """
         with following as materialized (
             select id, position from event_batches where position > :position order by position limit :most
