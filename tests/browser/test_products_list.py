@@ -191,6 +191,26 @@ def test_the_trash_is_a_view_whose_products_are_read_and_restored(open_page: Ope
     expect(grid.row("thrown-1")).to_be_visible()
 
 
+def test_what_was_done_to_a_product_is_said_before_the_list_has_come_anew(open_page: OpenPage) -> None:
+    page = open_page("/jobs")
+    (identity,) = api_products(page, {"sku": "slow-1", "name": "Lamp"})
+    page.goto(f"/products?sku=slow-&product={identity}")
+    drawer = page.get_by_role("dialog", name="slow-1")
+    drawer.get_by_role("button", name="Delete").click()
+    page.route("**/api/v1/products?*", lambda _route: None)
+    page.get_by_role("button", name="Delete product").click()
+    expect(page.get_by_text("slow-1 was deleted.")).to_be_visible()
+    expect(drawer).to_have_count(0)
+    page.unroute("**/api/v1/products?*")
+    page.goto(f"/products?trashed=only&product={identity}")
+    expect(drawer).to_contain_text("It was moved to the trash")
+    expect(Grid(page).row("slow-1")).to_be_visible()
+    page.route("**/api/v1/products?*", lambda _route: None)
+    drawer.get_by_role("button", name="Restore").click()
+    expect(page.get_by_text("slow-1 is back in the catalogue.")).to_be_visible()
+    expect(drawer).to_have_count(0)
+
+
 def test_what_the_list_finds_is_taken_along_as_a_file(open_page: OpenPage, tmp_path: Path) -> None:
     page = grid_of(open_page, "export", 60).page
     page.goto("/products?sku=export-&sort=sku&price_min=10")

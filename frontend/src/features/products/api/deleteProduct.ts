@@ -8,9 +8,10 @@ export function useDeleteProduct() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (id: number) => unwrap(api.DELETE('/api/v1/products/{product_id}', { params: { path: { product_id: id } } })),
-    onSuccess: async (_, id) => {
+    onSuccess: (_, id) => {
       queries.removeQueries({ queryKey: productKeys.one(id) })
-      await queries.invalidateQueries({ queryKey: productKeys.lists })
+      // Not waited for: whoever asked may be gone from the screen before the last list has come.
+      void queries.invalidateQueries({ queryKey: productKeys.lists })
     },
   })
 }
