@@ -37,12 +37,16 @@ _FIRST, _SECOND, _LAST = 0, 1, 2
 
 
 def dispatch() -> int:
-    """Take every webhook that is behind the log one stretch further; returns how many went further."""
+    """Take every webhook that is behind the log one stretch further; returns how many have further to go."""
     with transaction() as session:
         newest = events.head(session)
-        behind = repository.behind(session, newest.position) if newest else []
+        if newest is None:
+            return 0
+        head = newest.position
+        repository.move_past(session, head)
+        behind = repository.behind(session, head)
     alike = (run for _, group in groupby(behind, lambda cursor: cursor.place) for run in _at_once(list(group)))
-    return sum(_advance([cursor.id for cursor in run]) for run in alike)
+    return sum(_advance([cursor.id for cursor in run], head) for run in alike)
 
 
 def _at_once(cursors: Sequence[Behind]) -> Iterator[Sequence[Behind]]:
@@ -50,16 +54,14 @@ def _at_once(cursors: Sequence[Behind]) -> Iterator[Sequence[Behind]]:
         yield cursors[begin : begin + CURSORS_AT_ONCE]
 
 
-def _advance(cursor_ids: Sequence[UUID]) -> int:
+def _advance(cursor_ids: Sequence[UUID], newest: int) -> int:
+    further = 0
     with transaction() as session:
-        newest = events.head(session)
-        if newest is None:
-            return 0
         free, floor = _with_room(session, repository.take(session, cursor_ids)), Cursor(*retention.floor(session))
         # Somebody else may have moved one of them on since they were found to be alike.
         alike: dict[tuple[Cursor, int, Scope], list[Following]] = defaultdict(list)
         for following in free:
-            head = newest.position if following.until is None else min(following.until, newest.position)
+            head = newest if following.until is None else min(following.until, newest)
             alike[_not_removed(following, floor), head, _scope(following)].append(following)
         for (after, head, scope), followers in alike.items():
             stretch = feed.read(session, after, head, scope, EVENTS_AT_ONCE)
@@ -68,7 +70,8 @@ def _advance(cursor_ids: Sequence[UUID]) -> int:
             done = [one.cursor_id for one in followers if stretch.complete and one.until is not None]
             repository.remove(session, done)
             repository.move(session, [one.cursor_id for one in followers if one.cursor_id not in done], stretch.end)
-        return len(free)
+            further += 0 if stretch.complete else len(followers)
+    return further
 
 
 def _with_room(session: Session, taken: Sequence[Following]) -> list[Following]:

@@ -56,6 +56,25 @@ _BEHIND = """
      order by c.until nulls first, c.lane, c.job_id, c.position, c.event_id, c.webhook_id
 """
 
+# Each edit would otherwise be read twice by every webhook, once for the lane that it is not in.
+_MOVE_PAST = """
+    update webhook_cursors
+       set position = :head, event_id = :max_id
+     where id in (
+           select c.id
+             from webhook_cursors as c
+             join webhooks as w on w.id = c.webhook_id
+            where w.enabled and c.until is null and (c.position, c.event_id) < (:head, :max_id)
+              and not exists (
+                  select from event_batches as b
+                   where b.position between c.position and :head
+                     and (b.position > c.position or c.event_id < :max_id)
+                     and (b.job_id is not null) = (c.lane = :jobs)
+              )
+              for update of c skip locked
+     )
+"""
+
 # Whoever works at a cursor is not waited for: it moves it on as well.
 _TAKE = """
     select c.id as cursor_id, c.webhook_id, c.lane, c.position, c.event_id, c.until, c.job_id, w.events,
@@ -84,6 +103,11 @@ def behind(session: Session, head: int) -> list[Behind]:
     """The cursors that have not come to the end of the log, those of edits before those of jobs, replays last."""
     rows = session.execute(text(_BEHIND), {"head": head, "max_id": MAX_ID})
     return [Behind(row.id, tuple(row)[1:]) for row in rows]
+
+
+def move_past(session: Session, head: int) -> None:
+    """Move the cursors to whose lanes the log has nothing to say up to its head."""
+    session.execute(text(_MOVE_PAST), {"head": head, "max_id": MAX_ID, "jobs": JOBS})
 
 
 def take(session: Session, cursor_ids: Sequence[UUID]) -> list[Following]:
